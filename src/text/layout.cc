@@ -1,0 +1,366 @@
+// SPDX-License-Identifier: MIT
+#include "text/layout.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "text/inline_markup.h"
+#include "text/list_mark.h"
+
+namespace klubba::text {
+namespace {
+
+// Shares of the full line width, from text set ragged right (see "wrap" in the module's tests).
+constexpr double full_share = 0.92;   // a line this long had no room for another word
+constexpr double wrap_share = 0.5;    // a shorter line before a lower-case one is a list of its own
+constexpr std::size_t percentile_wide = 93;
+
+bool is_space(char c) { return c == ' ' || c == '\t'; }
+
+std::size_t indent_of(std::string_view text) {
+  std::size_t columns = 0;
+  for (const char c : text) {
+    if (c == ' ') {
+      ++columns;
+    } else if (c == '\t') {
+      columns += 8 - columns % 8;
+    } else {
+      break;
+    }
+  }
+  return columns;
+}
+
+std::string_view trim_left(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t");
+  return first == std::string_view::npos ? std::string_view() : text.substr(first);
+}
+
+std::string_view first_word(std::string_view text) { return text.substr(0, std::min(text.size(), text.find_first_of(" \t"))); }
+
+/// True where the text begins with a lower-case letter: ASCII, or of the Latin-1 and Latin Extended-A blocks.
+bool starts_lower(std::string_view text) {
+  if (text.empty()) return false;
+  const auto a = static_cast<unsigned char>(text[0]);
+  if (a < 0x80) return std::islower(a) != 0;
+  if (text.size() < 2) return false;
+  const auto b = static_cast<unsigned char>(text[1]);
+  if (a == 0xC3) return b >= 0x9F && b != 0xB7;
+  if (a == 0xC4 || a == 0xC5) return (b & 1U) != 0;
+  return false;
+}
+
+bool ends_sentence(std::string_view text) {
+  return !text.empty() && (text.back() == '.' || text.back() == '!' || text.back() == '?' || text.back() == ':');
+}
+
+bool all_of(std::string_view text, std::string_view chars) { return text.find_first_not_of(chars) == std::string_view::npos; }
+
+struct PageLine {
+  std::string_view text;      // trimmed on both sides
+  std::size_t offset = 0;     // of `text` in the source text
+  std::size_t indent = 0;
+  std::size_t end = 0;        // columns
+  std::uint32_t gap = 0;
+  std::uint32_t number = 0;
+  bool page_start = false;    // a page boundary or furniture lies before it
+  bool hard_break = false;    // ends with a Markdown line break
+};
+
+class Builder {
+ public:
+  Builder(const SourceFile& source, const Markup& markup, const LineOracle& oracle)
+      : source_(source), markup_(markup), oracle_(oracle) {}
+
+  Layout build(const std::vector<bool>& furniture, const std::vector<std::size_t>& cut) {
+    collect(furniture, cut);
+    for (std::size_t i = 0; i < lines_.size(); ++i) place(i);
+    close();
+    layout_.double_spaced = markup_.double_spaced;
+    layout_.width = markup_.width;
+    return std::move(layout_);
+  }
+
+ private:
+  void collect(const std::vector<bool>& furniture, const std::vector<std::size_t>& cut) {
+    std::uint32_t blanks = 0;
+    bool page = false;
+    for (std::size_t i = 0; i < source_.lines().size(); ++i) {
+      const Line& line = source_.lines()[i];
+      page = page || line.page_start;
+      std::string_view text = line.text;
+      if (i < cut.size() && cut[i] != static_cast<std::size_t>(-1)) {
+        const std::size_t keep = cut[i] - source_.offset_of(line.text);
+        text = text.substr(0, std::min(keep, text.size()));
+        text = text.substr(0, text.find_last_not_of(" \t") + 1);
+      }
+      const std::string_view body = trim_left(text);
+      if (body.empty()) {
+        ++blanks;
+        continue;
+      }
+      if (i < furniture.size() && furniture[i]) {
+        page = true;
+        continue;
+      }
+      PageLine out;
+      out.text = body;
+      out.offset = source_.offset_of(body);
+      out.indent = indent_of(text);
+      out.end = out.indent + length(body);
+      out.number = line.number;
+      out.gap = markup_.double_spaced && blanks > 0 ? blanks - 1 : blanks;
+      out.page_start = page;
+      if (markup_.double_spaced && out.indent == 1) {
+        // In text cut out of a PDF, a page begins with a line that begins with one space.
+        out.page_start = true;
+        out.gap = 0;
+      }
+      out.hard_break = markup_.markdown && body.back() == '\\';
+      if (out.hard_break) out.text.remove_suffix(1);
+      const std::size_t after = out.offset + body.size();
+      if (markup_.markdown && source_.text().substr(after, 2) == "  ") out.hard_break = true;
+      lines_.push_back(out);
+      blanks = 0;
+      page = false;
+    }
+  }
+
+  bool full(const PageLine& line, std::string_view next) const {
+    return static_cast<double>(line.end + 1 + length(first_word(next))) > full_share * markup_.width;
+  }
+
+  /// True where `line` goes on with the paragraph that ends in `before`.
+  bool goes_on(const PageLine& before, const PageLine& line, Edge edge) const {
+    if (!open_ || alone_ || edge == Edge::start || edge == Edge::alone) return false;
+    const bool lower = starts_lower(line.text);
+    if (line.page_start) return lower && !ends_sentence(before.text) && edge == Edge::none;
+    if (line.gap > 0) return false;
+    if (before.hard_break) return false;
+    const bool is_full = full(before, line.text);
+    if (edge == Edge::soft) return is_full;
+    if (before.text.back() == ',' || oracle_.continues(before.text)) return true;
+    const bool hangs = hang_ > 0 && line.indent >= hang_;
+    if (hangs) return true;
+    const bool shifted = line.indent > before.indent + 1 || line.indent + 1 < before.indent;
+    if (hang_ == 0 && shifted && !is_full && !markup_.double_spaced) return false;
+    if (lower) return static_cast<double>(before.end) >= wrap_share * markup_.width || before.text.back() == '-';
+    if (hang_ > 0 && line.indent <= mark_indent_ && !markup_.double_spaced && mark_indent_ + 2 < hang_ && line.indent < hang_) {
+      return is_full && !ends_sentence(before.text);
+    }
+    return is_full;
+  }
+
+  void place(std::size_t index) {
+    const PageLine& line = lines_[index];
+    if (place_marked(index)) return;
+    const Edge edge = oracle_.edge(line.text);
+    if (index > 0 && goes_on(lines_[index - 1], line, edge)) {
+      append(line, line.text, line.offset);
+      return;
+    }
+    open(line, BlockKind::paragraph);
+    block().bold = line.text.size() > 4 && line.text.substr(0, 2) == "**" &&
+                   (line.text.substr(line.text.size() - 2) == "**" || line.text.substr(line.text.size() - 3) == "**:");
+    append(line, line.text, line.offset);
+    alone_ = edge == Edge::alone;
+  }
+
+  /// Headings, rules, table rows and list points: lines that say themselves what they are.
+  bool place_marked(std::size_t index) {
+    const PageLine& line = lines_[index];
+    if (const std::size_t level = heading_level(line); level > 0) {
+      std::string_view body = trim_left(line.text.substr(level));
+      while (markup_.markdown && !body.empty() && body.back() == '#') body.remove_suffix(1);
+      open(line, BlockKind::heading);
+      block().level = static_cast<std::uint32_t>(level);
+      block().marker = std::string(line.text.substr(0, level));
+      append(line, body, line.offset + static_cast<std::size_t>(body.data() - line.text.data()));
+      alone_ = true;
+      return true;
+    }
+    if (line.text.size() >= 3 && all_of(line.text, "-=_*~ ")) {
+      if (markup_.markdown && open_ && line.gap == 0 && block().kind == BlockKind::paragraph &&
+          block().lines.first == block().lines.last && all_of(line.text, line.text[0] == '=' ? "=" : "-")) {
+        block().kind = BlockKind::heading;
+        block().level = line.text[0] == '=' ? 1 : 2;
+        block().marker = line.text[0];
+        block().lines.last = line.number;
+        alone_ = true;
+        return true;
+      }
+      open(line, BlockKind::rule);
+      append(line, line.text, line.offset);
+      alone_ = true;
+      return true;
+    }
+    if (is_table_row(line)) {
+      place_row(line);
+      return true;
+    }
+    const ListMark mark = find_list_mark(line.text);
+    if (mark.length == 0) return false;
+    // A number at the start of a wrapped line is no list point.
+    const bool numbered = mark.kind == BlockKind::numbered;
+    if (numbered && open_ && !alone_ && index > 0 && line.gap == 0 && !line.page_start &&
+        (oracle_.continues(lines_[index - 1].text) || lines_[index - 1].text.back() == ',') &&
+        line.indent <= lines_[index - 1].indent + 1) {
+      return false;
+    }
+    open(line, mark.kind);
+    block().marker = std::string(mark.mark);
+    mark_indent_ = line.indent;
+    hang_ = line.indent + length(line.text.substr(0, mark.length));
+    const std::string_view body = line.text.substr(mark.length);
+    append(line, body, line.offset + mark.length);
+    alone_ = oracle_.edge(body) == Edge::alone;
+    return true;
+  }
+
+  std::size_t heading_level(const PageLine& line) const {
+    const char mark = markup_.org ? '*' : '#';
+    if ((!markup_.org && !markup_.markdown) || line.text[0] != mark || line.indent > 3 || (markup_.org && line.indent > 0)) return 0;
+    std::size_t level = 0;
+    while (level < line.text.size() && line.text[level] == mark) ++level;
+    if (level > 6 || level == line.text.size()) return 0;
+    const char next = line.text[level];
+    if (is_space(next)) return level;
+    // "##Title": early Markdown writers left the space out.
+    return markup_.markdown && next != '+' && next != '!' ? level : 0;
+  }
+
+  bool is_table_row(const PageLine& line) const {
+    if (line.text.front() == '|') return true;
+    return markup_.markdown && std::count(line.text.begin(), line.text.end(), '|') >= 1 && line.text.find(" | ") != std::string_view::npos;
+  }
+
+  void place_row(const PageLine& line) {
+    if (all_of(line.text, "|-: +=")) {
+      open(line, BlockKind::rule);
+      append(line, line.text, line.offset);
+      alone_ = true;
+      return;
+    }
+    open(line, BlockKind::table_row);
+    append(line, line.text, line.offset);
+    std::size_t from = line.text.front() == '|' ? 1 : 0;
+    while (from <= line.text.size()) {
+      std::size_t to = line.text.find('|', from);
+      if (to == std::string_view::npos) {
+        if (from == line.text.size()) break;
+        to = line.text.size();
+      }
+      JoinedText cell;
+      append_inline(cell, line.text.substr(from, to - from), line.offset + from, markup_);
+      block().cells.push_back(cell.trimmed());
+      from = to + 1;
+    }
+    alone_ = true;
+  }
+
+  Block& block() { return layout_.blocks.back(); }
+
+  void open(const PageLine& line, BlockKind kind) {
+    close();
+    layout_.blocks.emplace_back();
+    block().kind = kind;
+    block().indent = static_cast<std::uint32_t>(line.indent);
+    block().gap = line.gap;
+    block().page_start = line.page_start;
+    block().lines = {line.number, line.number};
+    open_ = true;
+    alone_ = false;
+    hang_ = mark_indent_ = 0;
+  }
+
+  void close() {
+    if (open_) block().text = block().text.trimmed();
+    open_ = false;
+  }
+
+  void append(const PageLine& line, std::string_view body, std::size_t offset) {
+    JoinedText& text = block().text;
+    if (!text.empty()) {
+      const std::string_view before = text.view();
+      const bool hyphen = before.size() > 1 && before.back() == '-' && !is_space(before[before.size() - 2]);
+      if (hyphen && starts_lower(body) && !oracle_.conjunction(first_word(body))) {
+        // "GAP-" + "analys": the hyphen after a capital or digit is part of the word.
+        const auto letter = static_cast<unsigned char>(before[before.size() - 2]);
+        if (std::isupper(letter) == 0 && std::isdigit(letter) == 0) text.drop_last();
+      } else if (!is_space(before.back())) {
+        text.append_space();
+      }
+    }
+    append_inline(text, body, offset, markup_);
+    block().lines.last = line.number;
+  }
+
+  const SourceFile& source_;
+  const Markup& markup_;
+  const LineOracle& oracle_;
+  std::vector<PageLine> lines_;
+  Layout layout_;
+  bool open_ = false;
+  bool alone_ = false;              // the open block takes no further line
+  std::size_t hang_ = 0;            // where a list point's text begins, columns
+  std::size_t mark_indent_ = 0;
+};
+
+}  // namespace
+
+std::size_t length(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+Markup find_markup(const SourceFile& source, const std::vector<bool>& furniture) {
+  Markup markup;
+  std::vector<std::size_t> ends;
+  std::size_t atx = 0, stars = 0, deep_stars = 0, org_keys = 0, setext = 0, bold = 0, pipes = 0;
+  const auto& lines = source.lines();
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::string_view text = lines[i].text;
+    const std::string_view body = trim_left(text);
+    if (body.empty() || (i < furniture.size() && furniture[i])) continue;
+    ends.push_back(indent_of(text) + length(body));
+    const std::size_t hashes = body.find_first_not_of('#');
+    if (hashes != std::string_view::npos && hashes > 0 && hashes <= 6) ++(body[hashes] == '+' ? org_keys : atx);
+    if (text[0] == '*' && text.size() > 1 && text[1] == ' ') ++stars;
+    if (text.substr(0, 3) == "** ") ++deep_stars;
+    if (body.size() >= 3 && (all_of(body, "=") || all_of(body, "-")) && i > 0 && !lines[i - 1].text.empty()) ++setext;
+    if (body.size() > 4 && body.substr(0, 2) == "**" && body.find("**", 2) != std::string_view::npos) ++bold;
+    if (body.front() == '|') ++pipes;
+  }
+  markup.org = (org_keys > 0 && stars + deep_stars > 0) || (deep_stars > 0 && stars > 0 && atx == 0);
+  markup.markdown = !markup.org && (atx >= 2 || setext >= 2 || bold >= 2 || pipes >= 3);
+  if (ends.empty()) return markup;
+  std::sort(ends.begin(), ends.end());
+  markup.width = static_cast<std::uint32_t>(ends[std::min(ends.size() - 1, ends.size() * percentile_wide / 100)]);
+  // Double spacing: blank lines follow nearly every line, and some of those lines were plainly cut in mid-sentence.
+  const double long_line = 0.75 * static_cast<double>(ends[ends.size() * 80 / 100]);
+  std::size_t seen = 0, followed = 0, cut_off = 0, previous = lines.size();
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::string_view body = trim_left(lines[i].text);
+    if (body.empty()) continue;
+    if (i + 1 >= lines.size() || trim_left(lines[i + 1].text).empty()) ++followed;
+    if (previous < i && previous + 1 < i && starts_lower(body) && !ends_sentence(lines[previous].text) &&
+        static_cast<double>(length(lines[previous].text)) > long_line) {
+      ++cut_off;
+    }
+    ++seen;
+    previous = i;
+  }
+  markup.double_spaced = followed * 100 >= seen * 75 && cut_off * 100 >= seen * 12;
+  return markup;
+}
+
+Layout lay_out(const SourceFile& source, std::vector<bool> furniture, const std::vector<std::size_t>& cut,
+               const LineOracle& oracle) {
+  const Markup markup = find_markup(source, furniture);
+  Layout layout = Builder(source, markup, oracle).build(furniture, cut);
+  furniture.resize(source.lines().size(), false);
+  layout.furniture = std::move(furniture);
+  return layout;
+}
+
+}  // namespace klubba::text
