@@ -165,6 +165,12 @@ std::string_view Grammar::value(std::string_view word, std::string_view word_cla
   return it == parts_->values.end() ? std::string_view() : std::string_view(it->second);
 }
 
+const std::vector<std::string>& Grammar::list(std::string_view word_class) const {
+  static const std::vector<std::string> none;
+  const auto it = parts_->word_lists.find(word_class);
+  return it == parts_->word_lists.end() ? none : it->second;
+}
+
 std::string Grammar::setting(std::string_view key, std::string_view otherwise) const {
   const auto it = parts_->settings.find(key);
   return it == parts_->settings.end() ? std::string(otherwise) : it->second;

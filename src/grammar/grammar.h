@@ -88,6 +88,8 @@ class Grammar {
   bool is(std::string_view word, std::string_view word_class, std::string_view form) const;
   /// The value that a word list gives its word ("month: {maj: 5}"), or "" where there is none.
   std::string_view value(std::string_view word, std::string_view word_class) const;
+  /// The words of a list or verb class, in the order of the grammar; none where it isn't there.
+  const std::vector<std::string>& list(std::string_view word_class) const;
   /// A setting of the grammar ("settings:" in the file), or `otherwise`.
   std::string setting(std::string_view key, std::string_view otherwise = "") const;
   double number(std::string_view key, double otherwise) const;

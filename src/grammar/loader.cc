@@ -9,6 +9,7 @@
 #include <span>
 
 #include "grammar/parts.h"
+#include "grammar/tagged_text.h"
 
 namespace klubba::grammar {
 namespace {
@@ -324,6 +325,7 @@ class Loader {
       auto compiled = std::make_unique<CompiledRule>();
       std::vector<std::string> unknown;
       compiled->expanded = expand_pattern(rule.pattern, parts_, unknown);
+      if (rule.attribute("over") == "words") compiled->expanded = expand_word_tags(compiled->expanded);
       for (const std::string& name : unknown) {
         file_ = rule.file;
         std::vector<std::string_view> names;

@@ -8,8 +8,12 @@
 namespace klubba::minutes {
 namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_space(char c) {
+  return c == ' ' || c == '\n' || c == '\t';
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 /// Upper-case letters of ASCII and of the two-byte Latin blocks.
 bool starts_upper(std::string_view text) {
@@ -27,7 +31,8 @@ std::string_view skip_openers(std::string_view text) {
   while (!text.empty()) {
     if (text[0] == '"' || text[0] == '\'' || text[0] == '(' || text[0] == '[' || text[0] == '@' || text[0] == '*') {
       text.remove_prefix(1);
-    } else if (text.starts_with("\xE2\x80\x9C") || text.starts_with("\xE2\x80\x9D") || text.starts_with("\xE2\x80\x93")) {
+    } else if (text.starts_with("\xE2\x80\x9C") || text.starts_with("\xE2\x80\x9D") ||
+               text.starts_with("\xE2\x80\x93")) {
       text.remove_prefix(3);
     } else if (text.starts_with("\xC2\xAB") || text.starts_with("\xC2\xBB")) {
       text.remove_prefix(2);
@@ -52,11 +57,13 @@ bool ends_sentence(std::string_view text, std::size_t at, std::string_view next,
   const std::string_view word = word_before(text, at);
   // "R. Ek", "nr 3.": an initial, or a number that a small letter goes on from.
   const std::string_view bare = skip_openers(word);
-  const bool initial = starts_upper(bare) && bare.size() <= 2 && (bare.size() == 1 || static_cast<unsigned char>(bare[0]) >= 0x80);
+  const bool initial =
+      starts_upper(bare) && bare.size() <= 2 && (bare.size() == 1 || static_cast<unsigned char>(bare[0]) >= 0x80);
   if (initial && word_before(text, at).size() == bare.size() && upper) {
     const std::size_t before = static_cast<std::size_t>(word.data() - text.data());
     // "punkt A. Sedan": a single capital after a small word may end a sentence; between capitals it is a name.
-    return before > 1 && !starts_upper(word_before(text, before - 1)) && grammar.is(word_before(text, before - 1), "pointer");
+    return before > 1 && !starts_upper(word_before(text, before - 1)) &&
+           grammar.is(word_before(text, before - 1), "pointer");
   }
   if (!upper) {
     return !opened.empty() && is_digit(opened[0]) && word.size() > 3 && !is_digit(word.back()) &&
@@ -68,7 +75,8 @@ bool ends_sentence(std::string_view text, std::size_t at, std::string_view next,
 
 }  // namespace
 
-std::vector<std::pair<std::size_t, std::size_t>> split_sentences(std::string_view text, const grammar::Grammar& grammar) {
+std::vector<std::pair<std::size_t, std::size_t>> split_sentences(std::string_view text,
+                                                                 const grammar::Grammar& grammar) {
   std::vector<std::pair<std::size_t, std::size_t>> out;
   std::size_t begin = 0;
   const auto push = [&](std::size_t end) {

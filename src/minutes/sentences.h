@@ -12,8 +12,9 @@ class Grammar;
 
 namespace klubba::minutes {
 
-/// Sentences of `text` as [begin, end) byte ranges, trimmed, in order. A full stop ends none after an abbreviation (word
-/// list `abbreviation`), an initial or a number that the next word goes on from.
-std::vector<std::pair<std::size_t, std::size_t>> split_sentences(std::string_view text, const grammar::Grammar& grammar);
+/// Sentences of `text` as [begin, end) byte ranges, trimmed, in order. A full stop ends none after an abbreviation
+/// (word list `abbreviation`), an initial or a number that the next word goes on from.
+std::vector<std::pair<std::size_t, std::size_t>> split_sentences(std::string_view text,
+                                                                 const grammar::Grammar& grammar);
 
 }  // namespace klubba::minutes

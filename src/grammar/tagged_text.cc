@@ -1,0 +1,367 @@
+// SPDX-License-Identifier: MIT
+#include "grammar/tagged_text.h"
+
+#include <algorithm>
+#include <array>
+
+#include "grammar/grammar.h"
+#include "grammar/parts.h"
+
+namespace klubba::grammar {
+namespace {
+
+constexpr std::size_t particle_reach = 7;  // words between a verb and its particle
+
+struct Mark {
+  std::string_view text;
+  std::string_view tag;
+};
+constexpr std::array<Mark, 19> marks{{{",", "comma"},
+                                      {":", "colon"},
+                                      {";", "comma"},
+                                      {"(", "open"},
+                                      {")", "close"},
+                                      {"[", "open"},
+                                      {"]", "close"},
+                                      {"/", "slash"},
+                                      {"-", "dash"},
+                                      {"\xE2\x80\x93", "dash"},
+                                      {"\xE2\x80\x94", "dash"},
+                                      {"!", "stop"},
+                                      {"?", "question"},
+                                      {".", "stop"},
+                                      {"@", "at"},
+                                      {"&", "and"},
+                                      {">", "arrow"},
+                                      {"\xE2\x86\x92", "arrow"},
+                                      {"=", "arrow"}}};
+
+bool is_space(char c) {
+  return c == ' ' || c == '\n' || c == '\t';
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// Bytes of the letter or digit at `at`; 0 where another character stands there.
+std::size_t word_char(std::string_view text, std::size_t at) {
+  const auto c = static_cast<unsigned char>(text[at]);
+  if (c < 0x80) return std::isalnum(c) != 0 || c == '_' ? 1 : 0;
+  if ((c == 0xC3 || c == 0xC4 || c == 0xC5) && at + 1 < text.size()) {
+    const auto d = static_cast<unsigned char>(text[at + 1]);
+    return c == 0xC3 && (d == 0x97 || d == 0xB7) ? 0 : 2;
+  }
+  return 0;
+}
+
+bool upper_first(std::string_view word) {
+  return !word.empty() && !is_digit(word[0]) &&
+         lower_case(word.substr(0, word_char(word, 0))) != word.substr(0, word_char(word, 0));
+}
+
+bool all_upper(std::string_view word) {
+  std::size_t letters = 0;
+  for (std::size_t i = 0; i < word.size();) {
+    const std::size_t size = std::max<std::size_t>(word_char(word, i), 1);
+    const std::string_view letter = word.substr(i, size);
+    if (!is_digit(letter[0])) {
+      ++letters;
+      if (lower_case(letter) == letter && letter != "-") return false;
+    }
+    i += size;
+  }
+  return letters > 0;
+}
+
+/// "Anna", "A", "Ann-Marie": what an initial or a name part looks like, without a possessive ending.
+std::string_view bare(std::string_view word) {
+  if (const std::size_t colon = word.find(':'); colon != std::string_view::npos) return word.substr(0, colon);
+  return word;
+}
+
+std::string_view without_genitive(std::string_view word) {
+  return word.size() > 3 && word.back() == 's' ? word.substr(0, word.size() - 1) : word;
+}
+
+void add_tag(std::string& out, std::string_view tag) {
+  out += tag;
+  out += '|';
+}
+
+}  // namespace
+
+void NameIndex::add_person(std::string_view full_name) {
+  std::string initials;
+  bool first = true;
+  for (std::size_t i = 0; i < full_name.size();) {
+    std::size_t end = i;
+    while (end < full_name.size() && !is_space(full_name[end])) ++end;
+    const std::string_view part = full_name.substr(i, end - i);
+    if (upper_first(part)) {
+      if (first) {
+        first_.insert(std::string(part));
+        // "Ann-Charlotte" is also called "Ann".
+        first = false;
+      }
+      any_.insert(std::string(part));
+      initials += part.substr(0, word_char(part, 0));
+    }
+    i = end + 1;
+  }
+  if (initials.size() >= 2) initials_.insert(initials);
+}
+
+void NameIndex::add_body(std::string_view name) {
+  if (!name.empty()) bodies_.emplace_back(name);
+}
+
+void NameIndex::add_proper(std::string_view word) {
+  proper_.insert(std::string(word));
+}
+
+std::size_t NameIndex::body_at(std::string_view text) const {
+  std::size_t best = 0;
+  for (const std::string& body : bodies_) {
+    if (body.size() > best && text.substr(0, body.size()) == body &&
+        (text.size() == body.size() || word_char(text, body.size()) == 0)) {
+      best = body.size();
+    }
+  }
+  return best;
+}
+
+TaggedText::TaggedText(const Grammar& grammar, std::string_view text, const NameIndex* names) : text_(text) {
+  cut();
+  merge_names(grammar, names);
+  encode(grammar, names);
+}
+
+std::string_view TaggedText::word(std::size_t index) const {
+  return text_.substr(words_[index].begin, words_[index].end - words_[index].begin);
+}
+
+void TaggedText::cut() {
+  for (std::size_t i = 0; i < text_.size();) {
+    std::size_t size = word_char(text_, i);
+    if (size > 0) {
+      std::size_t end = i + size;
+      while (end < text_.size()) {
+        size = word_char(text_, end);
+        if (size == 0) {
+          // Inside a word: "e-post", "RSL:s", "t.ex", "16/3", "kl.15" and addresses, but not "ord - ord".
+          const char c = text_[end];
+          const bool numbers = is_digit(text_[end - 1]) && end + 1 < text_.size() && is_digit(text_[end + 1]);
+          const bool inner = c == '-' || c == ':' || c == '.' || c == '@' || c == '\'' || (c == '/' && numbers);
+          if (!inner || end + 1 >= text_.size() || word_char(text_, end + 1) == 0) {
+            // "Hälso- och sjukvård": the hyphen belongs to the first part.
+            if (c == '-' && end + 1 < text_.size() && is_space(text_[end + 1])) ++end;
+            break;
+          }
+          size = 1;
+        }
+        end += size;
+      }
+      words_.push_back({i, end, 0, !is_digit(text_[i])});
+      i = end;
+      continue;
+    }
+    const std::string_view rest = text_.substr(i);
+    const auto mark = std::find_if(marks.begin(), marks.end(), [&](const Mark& m) { return rest.starts_with(m.text); });
+    if (mark != marks.end()) {
+      words_.push_back({i, i + mark->text.size(), 0, false});
+      i += mark->text.size();
+    } else {
+      ++i;
+    }
+  }
+  names_.assign(words_.size(), 0);
+}
+
+void TaggedText::merge_names(const Grammar& grammar, const NameIndex* names) {
+  std::vector<Word> out;
+  std::vector<char> kinds;
+  for (std::size_t i = 0; i < words_.size();) {
+    const std::string_view text = word(i);
+    Word merged = words_[i];
+    char kind = 0;
+    std::size_t next = i + 1;
+    if (words_[i].letters) {
+      if (names != nullptr && upper_first(text)) {
+        if (const std::size_t size = names->body_at(text_.substr(words_[i].begin)); size > 0) {
+          kind = 'b';
+          merged.end = merged.begin + size;
+          while (next < words_.size() && words_[next].begin < merged.end) ++next;
+          merged.end = std::max(merged.end, words_[next - 1].end);
+        }
+      }
+      const bool upper = upper_first(text);
+      const bool known = grammar.is(text, "first-name") || (names != nullptr && names->any_name(text));
+      const bool common = !grammar.words(text).empty() && !known;
+      if (kind == 0 && upper && known) kind = 'p';
+      if (kind == 0 && upper && names != nullptr && names->initials(text)) kind = 'p';
+      if (kind == 0 && upper && !common && names != nullptr && names->proper(text)) kind = 'n';
+      if (kind == 0 && upper && !common && i > 0 && words_[i - 1].letters) kind = 'n';
+      // "Louise af Ekenstam", "Helene B", "Per-Ola P."
+      while ((kind == 'p' || kind == 'n') && next < words_.size() && words_[next].letters) {
+        const std::string_view follower = word(next);
+        std::size_t last = next;
+        if (grammar.is(follower, "name-particle") && next + 1 < words_.size() && upper_first(word(next + 1))) ++last;
+        const std::string_view part = word(last);
+        if (!upper_first(part)) break;
+        const bool initial = part.size() <= 2 && all_upper(part);
+        const bool part_known = grammar.is(part, "first-name") || (names != nullptr && names->any_name(part));
+        if (!initial && !part_known && !grammar.words(part).empty()) break;
+        merged.end = words_[last].end;
+        next = last + 1;
+        if (initial) {
+          if (next < words_.size() && word(next) == "." && next + 1 < words_.size()) {
+            merged.end = words_[next].end;
+            ++next;
+          }
+          break;
+        }
+      }
+    }
+    out.push_back(merged);
+    kinds.push_back(kind);
+    i = next;
+  }
+  words_ = std::move(out);
+  names_ = std::move(kinds);
+}
+
+std::string TaggedText::tags(const Grammar& grammar, const NameIndex* names, std::size_t index) const {
+  std::string out = "|";
+  const std::string_view text = word(index);
+  if (!words_[index].letters) {
+    const auto mark = std::find_if(marks.begin(), marks.end(), [&](const Mark& m) { return m.text == text; });
+    add_tag(out, mark != marks.end() ? mark->tag : "number");
+    if (mark == marks.end()) add_tag(out, "nominal");
+    return out;
+  }
+  const std::string lower = lower_case(text);
+  if (names_[index] == 'p') add_tag(out, "person");
+  if (names_[index] == 'n') add_tag(out, "name");
+  if (names_[index] == 'b') add_tag(out, "body");
+  if (all_upper(text)) add_tag(out, text.size() > 1 ? "acronym" : "initial");
+  if (names_[index] == 0 && upper_first(text)) add_tag(out, "upper");
+  bool known = false;
+  bool finite = false;
+  bool bound = false;
+  if (names_[index] == 0) {
+    for (const WordForm& reading : grammar.words(text)) {
+      if (reading.form == "word") {
+        known = true;
+        add_tag(out, reading.word_class);
+        bound = bound || reading.word_class == "subjunction" || reading.word_class == "negation";
+        continue;
+      }
+      // A particle verb is read only where its particle follows.
+      if (const std::size_t space = reading.lemma.find(' '); space != std::string_view::npos) {
+        std::size_t at = index + 1;
+        std::string_view particles = reading.lemma.substr(space + 1);
+        bool all = true;
+        while (all && !particles.empty()) {
+          const std::string_view particle = particles.substr(0, particles.find(' '));
+          const std::size_t stop = std::min(words_.size(), index + particle_reach);
+          while (at < stop && lower_case(word(at)) != particle) ++at;
+          all = at < stop;
+          particles.remove_prefix(std::min(particles.size(), particle.size() + 1));
+        }
+        if (!all) continue;
+      }
+      known = true;
+      add_tag(out, std::string(reading.word_class) + "." + std::string(reading.form));
+      add_tag(out, "verb." + std::string(reading.form));
+      const bool tensed = reading.form.ends_with("present") || reading.form.ends_with("preterite");
+      if (tensed && !finite) add_tag(out, "finite");
+      finite = finite || tensed;
+    }
+    for (const std::string_view kind : {std::string_view("role"), std::string_view("body")}) {
+      const std::string list = std::string(kind) + "-ending";
+      for (const std::string& ending : grammar.list(list)) {
+        if (lower.size() > ending.size() && lower.ends_with(ending) &&
+            out.find("|" + std::string(kind) + "|") == std::string::npos) {
+          add_tag(out, kind);
+          known = true;
+        }
+      }
+    }
+  }
+  if (!known && names_[index] == 0) {
+    add_tag(out, "unknown");
+    if (lower.ends_with("r")) add_tag(out, "unknown.r");
+    if (lower.ends_with("s")) add_tag(out, "unknown.s");
+    if (lower.ends_with("a")) add_tag(out, "unknown.a");
+    const std::string_view stem = without_genitive(bare(text));
+    if (upper_first(text) && names != nullptr && names->proper(stem)) add_tag(out, "proper");
+  }
+  if (!finite && !bound) add_tag(out, "nominal");
+  add_tag(out, "=" + lower);
+  return out;
+}
+
+void TaggedText::encode(const Grammar& grammar, const NameIndex* names) {
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    words_[i].at = encoded_.size();
+    encoded_ += '<';
+    std::string part = tags(grammar, names, i);
+    std::replace(part.begin(), part.end(), '<', '_');
+    std::replace(part.begin() + 1, part.end(), '>', '_');
+    encoded_ += part;
+    encoded_ += '>';
+  }
+}
+
+std::pair<std::size_t, std::size_t> TaggedText::range(std::string_view encoded_part) const {
+  if (encoded_part.empty()) return {0, 0};
+  const auto from = static_cast<std::size_t>(encoded_part.data() - encoded_.data());
+  const std::size_t to = from + encoded_part.size();
+  std::size_t begin = text_.size();
+  std::size_t end = 0;
+  for (const Word& w : words_) {
+    if (w.at < from || w.at >= to) continue;
+    begin = std::min(begin, w.begin);
+    end = std::max(end, w.end);
+  }
+  return begin < end ? std::pair{begin, end} : std::pair<std::size_t, std::size_t>{0, 0};
+}
+
+std::string_view TaggedText::text_of(std::string_view encoded_part) const {
+  const auto [begin, end] = range(encoded_part);
+  return text_.substr(begin, end - begin);
+}
+
+std::string expand_word_tags(std::string_view pattern) {
+  std::string out;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    const char c = pattern[i];
+    // The name of a group is no tag.
+    const bool group = i >= 2 && pattern[i - 1] == 'P' && pattern[i - 2] == '?';
+    const std::size_t close = c == '<' ? pattern.find('>', i) : std::string_view::npos;
+    if (c != '<' || close == std::string_view::npos) {
+      out += c;
+      continue;
+    }
+    if (group) {
+      out += pattern.substr(i, close - i + 1);
+      i = close;
+      continue;
+    }
+    const std::string_view inside = pattern.substr(i + 1, close - i - 1);
+    if (inside == "any") {
+      out += "(?:<[^<>]*>)";
+    } else {
+      out += "(?:<[^<>]*\\|(?:";
+      for (const char t : inside) {
+        if (t == '.') out += '\\';
+        out += t;
+      }
+      out += ")\\|[^<>]*>)";
+    }
+    i = close;
+  }
+  return out;
+}
+
+}  // namespace klubba::grammar
