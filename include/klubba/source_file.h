@@ -78,6 +78,7 @@ class SourceFile {
 
  private:
   struct Parts;
+  explicit SourceFile(Parts* parts) : parts_(parts) {}
   Parts* parts_ = nullptr;
 };
 
