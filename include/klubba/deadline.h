@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 /// Reading of time expressions: words → EDTF, due date, event.
-#include <optional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace klubba {
+
+namespace grammar {
+class Grammar;
+}
 
 /// What a reading needs to know about the meeting. Dates are ISO 8601 or empty.
 struct TimeContext {
@@ -26,6 +30,29 @@ struct TimeReading {
   std::string rule;        ///< the rule that read it
   bool marked = false;     ///< a deadline marker stood before it (senast, till, före …)
   std::string warning;     ///< "weekday": a weekday contradicts its date; else empty
+};
+
+/// Finds and reads time expressions with the rules of kind `time` and its companions in a grammar. Immutable; one
+/// reader serves any number of threads.
+class DeadlineReader {
+ public:
+  explicit DeadlineReader(std::shared_ptr<const grammar::Grammar> grammar);
+  ~DeadlineReader();
+  DeadlineReader(DeadlineReader&&) noexcept;
+  DeadlineReader& operator=(DeadlineReader&&) noexcept;
+
+  /// All time expressions in `text`, left to right, non-overlapping. Doubtful words (a bare month or weekday, a year, a
+  /// meeting without a preposition) count only after a marker.
+  std::vector<TimeReading> find(std::string_view text, const TimeContext& context) const;
+
+  /// `text` taken as something that says a time: the first expression in it that has a value, else the first that has
+  /// none ("as soon as possible"), else an empty reading. Bare words count here. With an empty context only explicit
+  /// years give dates: so a meeting's own date is read.
+  TimeReading read(std::string_view text, const TimeContext& context) const;
+
+ private:
+  struct Parts;
+  std::unique_ptr<const Parts> parts_;
 };
 
 }  // namespace klubba
