@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: MIT
+#include "minutes/agenda.h"
+
+#include <algorithm>
+#include <cctype>
+#include <map>
+#include <set>
+
+#include "minutes/item_chain.h"
+#include "minutes/value.h"
+#include "text/layout.h"
+
+namespace klubba::minutes {
+namespace {
+
+constexpr std::size_t npos = static_cast<std::size_t>(-1);
+constexpr std::size_t longest_plain_heading = 90;   // characters
+
+bool ends_sentence(std::string_view text) { return !text.empty() && (text.back() == '.' || text.back() == ';' || text.back() == ','); }
+
+class AgendaReader {
+ public:
+  AgendaReader(const SourceFile& source, const Layout& layout, const grammar::Grammar& grammar)
+      : source_(source), blocks_(layout.blocks), layout_(layout), grammar_(grammar) {}
+
+  Agenda read() {
+    std::size_t headings = 0;
+    for (const Block& block : blocks_) headings += block.kind == BlockKind::heading ? 1 : 0;
+    const bool marked = headings >= 3;
+    const std::vector<Candidate> candidates = find_candidates(layout_, grammar_, marked);
+    std::vector<std::size_t> chain = best_chain(candidates, grammar_);
+    drop_stray_chain(candidates, chain, marked);
+    for (const std::size_t i : chain) add_numbered(candidates[i]);
+    find_listed(candidates, chain);
+    if (marked || headings >= 2) add_marked_headings(candidates, chain);
+    if (agenda_.items.empty()) add_plain_headings();
+    std::sort(agenda_.items.begin(), agenda_.items.end(), [](const ItemSpan& a, const ItemSpan& b) { return a.heading < b.heading; });
+    set_ends();
+    if (chain.empty()) add_bullet_headings();
+    add_letters();
+    set_ends();
+    fill();
+    return std::move(agenda_);
+  }
+
+ private:
+  const Block& block(std::size_t i) const { return blocks_[i]; }
+
+  /// A numbered list under marked headings is a list, not the agenda.
+  void drop_stray_chain(const std::vector<Candidate>& candidates, std::vector<std::size_t>& chain, bool marked) const {
+    if (!marked || chain.empty()) return;
+    const auto in_headings = std::count_if(chain.begin(), chain.end(), [&](std::size_t i) {
+      const Block& b = block(candidates[i].block);
+      return b.kind == BlockKind::heading || b.bold || candidates[i].style == "sign";
+    });
+    if (in_headings * 2 < static_cast<std::ptrdiff_t>(chain.size())) chain.clear();
+  }
+
+  bool is_label(std::string_view text) const { return static_cast<bool>(grammar_.first("label", text)); }
+
+  /// Value of the number as it stands in the source line; its text is `number`.
+  Value number_value(std::size_t b, const std::string& number) const {
+    const Line& line = source_.lines()[block(b).lines.first - 1];
+    const std::size_t digit = line.text.find(number[0]);
+    const std::size_t at = source_.offset_of(line.text) + (digit == std::string_view::npos ? 0 : digit);
+    JoinedText text;
+    text.append(source_.text().substr(at, 1), at);
+    Value value = make_value(source_, text);
+    value.text = number;
+    return value;
+  }
+
+  void set_title(ItemSpan& span, JoinedText title) const {
+    if (const grammar::Match codes = grammar_.first("item-codes", title.view())) {
+      for (const char c : codes.capture("codes")) {
+        if (std::isalpha(static_cast<unsigned char>(c)) != 0) span.item.codes.emplace_back(1, c);
+      }
+      title = title.slice(0, codes.begin);
+    }
+    span.item.title = make_value(source_, title);
+  }
+
+  void add_numbered(const Candidate& c) {
+    ItemSpan span;
+    span.heading = c.block;
+    span.body = c.block + 1;
+    span.reason = c.reason;
+    span.item.number = number_value(c.block, c.number);
+    if (c.title_at != npos) {
+      const JoinedText& text = block(c.block).text;
+      set_title(span, text.slice(c.title_at, text.view().size()));
+    } else {
+      take_title_below(span);
+    }
+    agenda_.items.push_back(std::move(span));
+  }
+
+  /// "§ 138 KS 2024/12" and the title on the lines below it, up to the first label.
+  void take_title_below(ItemSpan& span) const {
+    JoinedText title;
+    std::size_t b = span.body;
+    for (; b < blocks_.size() && b < span.heading + 5; ++b) {
+      const Block& next = block(b);
+      if (next.kind != BlockKind::paragraph || is_label(next.text.view()) || grammar_.first("run-in", next.text.view()) ||
+          grammar_.first("item", next.text.view())) {
+        break;
+      }
+      if (b > span.body) {
+        const double before = static_cast<double>(text::length(block(b - 1).text.view()));
+        if (next.gap > 0 || next.page_start || before < 0.5 * layout_.width || ends_sentence(block(b - 1).text.view())) break;
+      }
+      const JoinedText& text = next.text;
+      if (text::length(text.view()) > 300) break;
+      if (!title.empty()) title.append_space();
+      std::size_t from = 0;
+      // Kept in one piece: the block's runs carry their places.
+      while (from < text.view().size()) {
+        title.append(text.view().substr(from, 1), text.source_offset(from));
+        ++from;
+      }
+    }
+    if (title.empty()) return;
+    span.body = b;
+    set_title(span, title);
+  }
+
+  void find_listed(const std::vector<Candidate>& candidates, const std::vector<std::size_t>& chain) {
+    if (chain.empty()) return;
+    const std::size_t first = candidates[chain.front()].block;
+    for (const Candidate& c : candidates) {
+      if (c.block < first) agenda_.listed.push_back(c.block);
+    }
+  }
+
+  bool is_item_heading(const Block& heading) const {
+    const std::string_view text = heading.text.view();
+    if (text.empty() || ends_sentence(text)) return false;
+    if (grammar_.first("not-item", text) || grammar_.first("appendix", text)) return false;
+    return !is_label(text);
+  }
+
+  void add_marked_headings(const std::vector<Candidate>& candidates, const std::vector<std::size_t>& chain) {
+    std::set<std::size_t> taken;
+    std::map<std::size_t, std::size_t> chain_levels;
+    for (const std::size_t i : chain) {
+      taken.insert(candidates[i].block);
+      if (block(candidates[i].block).kind == BlockKind::heading) ++chain_levels[block(candidates[i].block).level];
+    }
+    std::map<std::string, std::size_t, std::less<>> repeated;
+    for (const Block& b : blocks_) {
+      if (b.kind == BlockKind::heading) ++repeated[b.text.str()];
+    }
+    const std::size_t first = chain.empty() ? 0 : candidates[chain.front()].block;
+    bool title_seen = false;
+    for (std::size_t b = 0; b < blocks_.size(); ++b) {
+      const Block& heading = block(b);
+      if (heading.kind != BlockKind::heading || taken.count(b) != 0) continue;
+      if (grammar_.first("appendix", heading.text.view()) && !agenda_.items.empty()) break;
+      // The first heading of the top level names the document where the level isn't used again.
+      const bool top = !title_seen;
+      title_seen = true;
+      if (top && chain.empty() && sole_of_its_level(heading)) continue;
+      if (!chain.empty() && (b < first || chain_levels.count(heading.level) == 0)) continue;
+      if (!is_item_heading(heading) || repeated[heading.text.str()] > 1) continue;
+      ItemSpan span;
+      span.heading = b;
+      span.body = b + 1;
+      span.reason = "heading";
+      set_title(span, heading.text);
+      agenda_.items.push_back(std::move(span));
+    }
+  }
+
+  bool sole_of_its_level(const Block& heading) const {
+    return std::count_if(blocks_.begin(), blocks_.end(), [&](const Block& b) {
+             return b.kind == BlockKind::heading && b.level <= heading.level;
+           }) == 1;
+  }
+
+  /// Documents without numbers and without markup: short lines that stand alone above text.
+  void add_plain_headings() {
+    std::vector<std::size_t> found;
+    for (std::size_t b = 1; b + 1 < blocks_.size(); ++b) {
+      const Block& line = block(b);
+      const Block& next = block(b + 1);
+      const std::string_view text = line.text.view();
+      if (line.kind != BlockKind::paragraph || text::length(text) > longest_plain_heading || text::length(text) < 3) continue;
+      if (line.gap == 0 && !line.page_start && !line.bold) continue;
+      if (ends_sentence(text) || text.back() == ':' || !is_item_heading(line)) continue;
+      if (std::islower(static_cast<unsigned char>(text[0])) != 0 || text.find(':') != std::string_view::npos) continue;
+      if (next.kind == BlockKind::paragraph && next.lines.first == next.lines.last && !ends_sentence(next.text.view())) continue;
+      if (text::length(next.text.view()) < 40 && next.kind == BlockKind::paragraph && !ends_sentence(next.text.view())) continue;
+      if (grammar_.first("foot", text)) continue;
+      found.push_back(b);
+    }
+    if (found.size() < 2) return;
+    for (const std::size_t b : found) {
+      ItemSpan span;
+      span.heading = b;
+      span.body = b + 1;
+      span.reason = "line above text";
+      set_title(span, block(b).text);
+      agenda_.items.push_back(std::move(span));
+    }
+  }
+
+  /// Notes kept as nested bullets: the outer bullets are the items.
+  void add_bullet_headings() {
+    std::vector<ItemSpan> found;
+    for (const ItemSpan& item : agenda_.items) {
+      std::vector<std::size_t> outer;
+      std::size_t with_points = 0;
+      std::uint32_t least = 1000;
+      for (std::size_t b = item.body; b < item.end; ++b) {
+        if (block(b).kind == BlockKind::bullet) least = std::min(least, block(b).indent);
+      }
+      for (std::size_t b = item.body; b < item.end; ++b) {
+        if (block(b).kind != BlockKind::bullet || block(b).indent != least) continue;
+        outer.push_back(b);
+        if (b + 1 < item.end && block(b + 1).kind == BlockKind::bullet && block(b + 1).indent > least) ++with_points;
+      }
+      if (outer.size() < 2 || with_points * 10 < outer.size() * 6) continue;
+      for (const std::size_t b : outer) {
+        const bool nested = b + 1 < item.end && block(b + 1).kind == BlockKind::bullet && block(b + 1).indent > least;
+        if (!nested || text::length(block(b).text.view()) > 60) continue;
+        ItemSpan span;
+        span.heading = b;
+        span.body = b + 1;
+        span.reason = "bullet above points";
+        set_title(span, block(b).text);
+        found.push_back(std::move(span));
+      }
+    }
+    agenda_.items.insert(agenda_.items.end(), found.begin(), found.end());
+    std::sort(agenda_.items.begin(), agenda_.items.end(), [](const ItemSpan& a, const ItemSpan& b) { return a.heading < b.heading; });
+  }
+
+  /// a, b, c … inside an item: sub-items where most of them have text of their own below.
+  void add_letters() {
+    std::vector<ItemSpan> found;
+    for (const ItemSpan& item : agenda_.items) {
+      if (item.item.number.empty()) continue;
+      std::vector<std::size_t> run;
+      std::vector<std::string> lines;
+      lines.reserve(64);
+      std::size_t with_body = 0;
+      char expected = 'a';
+      bool label_before = false;
+      for (std::size_t b = item.body; b < item.end && run.size() < 60; ++b) {
+        const Block& line = block(b);
+        if (line.kind == BlockKind::bullet || text::length(line.text.view()) > longest_plain_heading) continue;
+        if (is_label(line.text.view()) && run.empty()) label_before = true;
+        const std::string text = line.kind == BlockKind::numbered ? line.marker + " " + line.text.str() : line.text.str();
+        const grammar::Match match = grammar_.first("sub-item", text);
+        if (!match) continue;
+        const char letter = static_cast<char>(std::tolower(static_cast<unsigned char>(match.capture("number")[0])));
+        const std::string_view title = match.capture("title");
+        const auto words = std::count(title.begin(), title.end(), ' ') + 1;
+        if (letter != expected || title.back() == ',' || title.back() == ';' || (title.back() == '.' && words > 5)) continue;
+        ++expected;
+        run.push_back(b);
+        lines.emplace_back(title);
+      }
+      if (run.size() < 2 || label_before) continue;
+      for (std::size_t i = 0; i < run.size(); ++i) {
+        const std::size_t next = i + 1 < run.size() ? run[i + 1] : item.end;
+        if (next > run[i] + 1) ++with_body;
+      }
+      const bool slash = block(run[0]).kind == BlockKind::paragraph;
+      if (with_body * 10 < run.size() * 6 && !slash) continue;
+      for (std::size_t i = 0; i < run.size(); ++i) {
+        const Block& line = block(run[i]);
+        ItemSpan span;
+        span.heading = run[i];
+        span.body = span.heading + 1;
+        span.reason = "letter";
+        const std::size_t at = line.text.view().find(lines[i]);
+        const std::string letter = line.kind == BlockKind::numbered ? line.marker.substr(0, 1) : line.text.str().substr(0, 1);
+        span.item.number = number_value(span.heading, letter);
+        span.item.number.text = item.item.number.text + letter;
+        set_title(span, line.text.slice(at == std::string_view::npos ? 0 : at, line.text.view().size()));
+        found.push_back(std::move(span));
+      }
+    }
+    agenda_.items.insert(agenda_.items.end(), found.begin(), found.end());
+    std::sort(agenda_.items.begin(), agenda_.items.end(), [](const ItemSpan& a, const ItemSpan& b) { return a.heading < b.heading; });
+  }
+
+  /// Where each item ends, and the minutes.
+  void set_ends() {
+    auto& items = agenda_.items;
+    agenda_.first = items.empty() ? blocks_.size() : items.front().heading;
+    agenda_.appendix = blocks_.size();
+    agenda_.foot = blocks_.size();
+    if (items.empty()) return;
+    for (std::size_t b = agenda_.first + 1; b < blocks_.size(); ++b) {
+      const Block& line = block(b);
+      const bool alone = line.kind == BlockKind::heading || line.page_start || (line.gap > 0 && line.lines.first == line.lines.last);
+      if (!alone || !grammar_.first("appendix", line.text.view())) continue;
+      // An item heading after it: an appendix named in passing.
+      if (items.back().heading > b) {
+        const bool chained = !items.back().item.number.empty();
+        if (chained) continue;
+        items.erase(std::remove_if(items.begin(), items.end(), [b](const ItemSpan& i) { return i.heading > b; }), items.end());
+      }
+      agenda_.appendix = b;
+      break;
+    }
+    agenda_.foot = agenda_.appendix;
+    for (std::size_t b = items.back().body; b < agenda_.appendix; ++b) {
+      if (grammar_.first("foot", block(b).text.view())) {
+        agenda_.foot = b;
+        break;
+      }
+    }
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      items[i].end = i + 1 < items.size() ? items[i + 1].heading : agenda_.foot;
+      items[i].end = std::max(items[i].end, items[i].body);
+    }
+  }
+
+  void fill() {
+    for (ItemSpan& span : agenda_.items) {
+      const std::size_t last = std::max(span.heading, span.end - 1);
+      span.item.lines = {block(span.heading).lines.first, block(last).lines.last};
+      for (std::size_t b = span.body; b < std::min(span.end, span.body + 3); ++b) {
+        const JoinedText& text = block(b).text;
+        const grammar::Match match = grammar_.first("presenter", text.view());
+        if (!match) continue;
+        const std::string_view names = match.capture("names");
+        add_names(span.item, text, static_cast<std::size_t>(names.data() - text.view().data()));
+      }
+    }
+  }
+
+  /// Splits "Eva Ek och Bo Al, Ida Berg" at the words and signs that the grammar's name joints name.
+  void add_names(AgendaItem& item, const JoinedText& text, std::size_t from) const {
+    const std::string_view rest = text.view().substr(from);
+    std::size_t begin = 0;
+    for (const grammar::Match& joint : grammar_.scan("name-joint", rest)) {
+      push_name(item, text.slice(from + begin, from + joint.begin));
+      begin = joint.end;
+    }
+    push_name(item, text.slice(from + begin, text.view().size()));
+  }
+
+  void push_name(AgendaItem& item, const JoinedText& name) const {
+    Value value = make_value(source_, name);
+    if (!value.empty()) item.presenters.push_back(std::move(value));
+  }
+
+  const SourceFile& source_;
+  const std::vector<Block>& blocks_;
+  const Layout& layout_;
+  const grammar::Grammar& grammar_;
+  Agenda agenda_;
+};
+
+}  // namespace
+
+Agenda read_agenda(const SourceFile& source, const Layout& layout, const grammar::Grammar& grammar) {
+  return AgendaReader(source, layout, grammar).read();
+}
+
+}  // namespace klubba::minutes

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+/// Blocks → agenda items: which blocks are headings, in which order, and where the minutes end.
+#include <cstddef>
+#include <vector>
+
+#include "grammar/grammar.h"
+#include "klubba/layout.h"
+#include "klubba/minutes.h"
+
+namespace klubba::minutes {
+
+/// An agenda item with its blocks: heading [heading, body), body [body, end).
+struct ItemSpan {
+  AgendaItem item;
+  std::size_t heading = 0;
+  std::size_t body = 0;
+  std::size_t end = 0;
+  std::string reason;   ///< what made it an item, for `explain`
+};
+
+struct Agenda {
+  std::vector<ItemSpan> items;      ///< in the order of the document
+  std::size_t first = 0;            ///< block of the first heading; blocks.size() where there is none
+  std::size_t foot = 0;             ///< first block of signatures or of what follows the minutes
+  std::size_t appendix = 0;         ///< first block of appendices; blocks.size() where there is none
+  std::vector<std::size_t> listed;  ///< blocks of the printed agenda list before the items
+};
+
+Agenda read_agenda(const SourceFile& source, const Layout& layout, const grammar::Grammar& grammar);
+
+}  // namespace klubba::minutes

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+#include "minutes/item_chain.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "text/layout.h"
+
+namespace klubba::minutes {
+namespace {
+
+constexpr std::size_t longest_heading = 260;   // characters of a heading, wrapped lines included
+constexpr std::size_t look_back = 160;         // candidates; bounds the search on hostile input
+
+std::vector<int> key_of(std::string_view number) {
+  std::vector<int> key;
+  std::size_t i = 0;
+  while (i < number.size()) {
+    const auto c = static_cast<unsigned char>(number[i]);
+    if (std::isdigit(c) != 0) {
+      int value = 0;
+      while (i < number.size() && std::isdigit(static_cast<unsigned char>(number[i])) != 0) {
+        value = std::min(value * 10 + (number[i++] - '0'), 100000);
+      }
+      key.push_back(value);
+    } else {
+      if (std::isalpha(c) != 0) key.push_back(std::tolower(c) - 'a' + 1);
+      ++i;
+    }
+  }
+  return key;
+}
+
+/// Cost of going from item `a` to item `b`: 0 for the next one, more for gaps; negative where it does not rise.
+double step_cost(const std::vector<int>& a, const std::vector<int>& b, double gap_cost) {
+  std::size_t common = 0;
+  while (common < a.size() && common < b.size() && a[common] == b[common]) ++common;
+  if (common == b.size()) return -1;
+  int jumps = 0;
+  if (common == a.size()) {
+    jumps = b[common] - 1;
+    if (jumps < 0) jumps = 1;   // "6.0"
+  } else {
+    if (b[common] < a[common]) return -1;
+    jumps = b[common] - a[common] - 1;
+  }
+  for (std::size_t i = common + 1; i < b.size(); ++i) jumps += std::max(0, b[i] - 1);
+  return gap_cost * jumps;
+}
+
+}  // namespace
+
+std::vector<Candidate> find_candidates(const Layout& layout, const grammar::Grammar& grammar, bool marked_headings) {
+  std::vector<Candidate> out;
+  const auto& blocks = layout.blocks;
+  for (std::size_t b = 0; b < blocks.size(); ++b) {
+    const Block& block = blocks[b];
+    if (block.kind == BlockKind::bullet || block.kind == BlockKind::rule || block.kind == BlockKind::table_row) continue;
+    if (text::length(block.text.view()) > longest_heading) continue;
+    const bool numbered = block.kind == BlockKind::numbered;
+    const std::string line = numbered ? block.marker + " " + block.text.str() : block.text.str();
+    if (line.empty()) continue;
+    const grammar::Match match = grammar.first("item", line);
+    if (!match) continue;
+    Candidate c;
+    c.block = b;
+    c.reason = match.rule->name;
+    for (const char letter : match.capture("number")) {
+      if (letter != ' ') c.number += letter;
+    }
+    c.key = key_of(c.number);
+    if (c.key.empty()) continue;
+    const bool sign = match.rule->attribute("style") == "sign";
+    c.style = sign ? "sign" : std::string(match.capture("punct"));
+    if (block.kind == BlockKind::heading) c.style = "#" + c.style;
+    std::string_view title = match.capture("title");
+    if (title.empty()) title = match.capture("title2");
+    c.title_at = std::string::npos;
+    if (!title.empty()) {
+      const std::size_t prefix = numbered ? block.marker.size() + 1 : 0;
+      c.title_at = static_cast<std::size_t>(title.data() - line.data()) - prefix;
+    }
+    if (title.empty() && !sign) continue;
+    // Base scores: how much the block looks like a heading.
+    c.score = 1;
+    if (block.gap > 0 || block.page_start) c.score += 0.15;
+    if (sign) c.score += 0.3;
+    if (block.kind == BlockKind::heading) c.score += 0.8;
+    if (block.bold) c.score += 0.4;
+    if (marked_headings && block.kind != BlockKind::heading && !block.bold && !sign) c.score -= 0.9;
+    if (!title.empty()) {
+      const char last = title.back();
+      if (!sign && (last == '.' || last == ';' || last == ',')) c.score -= 0.4;
+      if (!sign && text::length(title) > 130) c.score -= 0.5;
+      if (std::islower(static_cast<unsigned char>(title.front())) != 0) c.score -= 0.5;
+      if (c.style.empty() && c.key.size() == 1 && block.gap == 0 && !block.page_start) c.score -= 0.4;
+    }
+    if (!sign && c.key[0] > 200) c.score -= 0.8;
+    if (!sign && block.indent > 24) c.score -= 0.5;
+    out.push_back(std::move(c));
+  }
+  // A candidate whose next block is a candidate has no body: a printed agenda, or a list. A parent of sub-items is fine.
+  for (std::size_t i = 0; i + 1 < out.size(); ++i) {
+    const std::size_t body = out[i].block + (out[i].title_at == std::string::npos ? 2 : 1);
+    if (out[i + 1].block <= body && out[i + 1].block == out[i].block + 1 && out[i + 1].key.size() <= out[i].key.size() &&
+        blocks[out[i].block].kind != BlockKind::heading) {
+      out[i].score *= 0.5;
+    }
+  }
+  return out;
+}
+
+std::vector<std::size_t> best_chain(const std::vector<Candidate>& candidates, const grammar::Grammar& grammar) {
+  const double gap_cost = grammar.number("chain-gap-cost", 0.35);
+  const double sign_gap_cost = grammar.number("chain-sign-gap-cost", 0.05);
+  const double style_cost = grammar.number("chain-style-cost", 0.6);
+  const double least = grammar.number("chain-least", 1.9);
+  std::vector<double> total(candidates.size());
+  std::vector<std::size_t> from(candidates.size(), candidates.size());
+  std::size_t best = candidates.size();
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const Candidate& c = candidates[i];
+    const bool sign = c.style.find("sign") != std::string::npos;
+    total[i] = c.score;
+    if (!sign && c.key[0] > 1) total[i] -= std::min(1.0, 0.3 + 0.05 * c.key[0]);
+    if (c.key.size() > 1) total[i] -= 0.3;
+    const double start = total[i];
+    for (std::size_t j = i > look_back ? i - look_back : 0; j < i; ++j) {
+      const Candidate& p = candidates[j];
+      double cost = step_cost(p.key, c.key, sign ? sign_gap_cost : gap_cost);
+      // Minutes typed by hand repeat a paragraph number now and then; only marked headings are trusted with it.
+      if (cost < 0 && sign && p.key == c.key && c.style[0] == '#') cost = 0.3;
+      if (cost < 0) continue;
+      if (p.style != c.style && p.key.size() == c.key.size()) cost += style_cost;
+      const double value = total[j] + c.score - cost;
+      if (value > total[i] && value > start) {
+        total[i] = value;
+        from[i] = j;
+      }
+    }
+    if (best == candidates.size() || total[i] > total[best]) best = i;
+  }
+  std::vector<std::size_t> chain;
+  if (best == candidates.size() || total[best] < least) {
+    // One paragraph alone can be a whole protocol.
+    if (best != candidates.size() && candidates[best].style == "sign" && total[best] >= 1.2) chain.push_back(best);
+    return chain;
+  }
+  for (std::size_t i = best; i != candidates.size(); i = from[i]) chain.push_back(i);
+  std::reverse(chain.begin(), chain.end());
+  return chain;
+}
+
+}  // namespace klubba::minutes

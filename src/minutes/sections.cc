@@ -1,0 +1,507 @@
+// SPDX-License-Identifier: MIT
+#include "minutes/sections.h"
+
+#include <algorithm>
+#include <cctype>
+#include <optional>
+
+#include "minutes/sentences.h"
+#include "minutes/value.h"
+#include "text/layout.h"
+
+namespace klubba::minutes {
+namespace {
+
+constexpr std::size_t longest_label = 75;   // characters
+
+Role role_named(std::string_view name) {
+  if (name == "decide") return Role::decide;
+  if (name == "propose") return Role::propose;
+  if (name == "act") return Role::act;
+  if (name == "tell") return Role::tell;
+  if (name == "recipients") return Role::recipients;
+  return Role::neutral;
+}
+
+std::size_t offset_in(std::string_view whole, std::string_view part) { return static_cast<std::size_t>(part.data() - whole.data()); }
+
+bool starts_lower(std::string_view text) {
+  if (text.empty()) return false;
+  const auto a = static_cast<unsigned char>(text[0]);
+  if (a < 0x80) return std::islower(a) != 0;
+  return a == 0xC3 && text.size() > 1 && static_cast<unsigned char>(text[1]) >= 0x9F;
+}
+
+/// A decision while its blocks are being read.
+struct Draft {
+  JoinedText text;
+  std::vector<JoinedText> clauses;
+  std::optional<JoinedText> body;
+  std::size_t opener = 0;        ///< block that opened it
+  std::uint32_t indent = 0;      ///< of the opener
+  bool listed = false;           ///< takes list points and clauses only, and ends at the first other block
+  bool whole_sentences = false;  ///< a paragraph inside is split into sentences
+};
+
+class SectionReader {
+ public:
+  SectionReader(const SourceFile& source, const Layout& layout, const grammar::Grammar& grammar, bool labelled)
+      : source_(source), layout_(layout), grammar_(grammar), labelled_(labelled) {
+    out_.block_notes.resize(layout.blocks.size());
+  }
+
+  void read_item(const ItemSpan& span, std::size_t index) {
+    item_ = index;
+    role_ = Role::neutral;
+    label_.clear();
+    lead_.clear();
+    proposals_.clear();
+    role_block_only_ = false;
+    for (std::size_t b = span.body; b < span.end; ++b) place(b);
+    finish();
+  }
+
+  Sections take() { return std::move(out_); }
+
+ private:
+  const Block& block(std::size_t b) const { return layout_.blocks[b]; }
+
+  void note(std::size_t b, LineClass line_class, std::string reason) { out_.block_notes[b] = {line_class, std::move(reason)}; }
+
+  void place(std::size_t b) {
+    const Block& here = block(b);
+    const std::string_view text = here.text.view();
+    if (text.empty() || here.kind == BlockKind::rule) {
+      // A line across the page ends a section.
+      if (here.kind == BlockKind::rule) {
+        finish();
+        role_ = Role::neutral;
+      }
+      note(b, LineClass::prose, "rule");
+      return;
+    }
+    if (grammar_.first("presenter", text)) {
+      note(b, LineClass::prose, "presenter");
+      return;
+    }
+    if (const grammar::Match closer = grammar_.first("closer", text)) {
+      finish();
+      role_ = Role::neutral;
+      note(b, LineClass::prose, closer.rule->name);
+      return;
+    }
+    const bool point = here.kind == BlockKind::bullet || here.kind == BlockKind::numbered;
+    if (grammar_.first("attribution", text)) {
+      note(b, LineClass::prose, "attribution");
+      return;
+    }
+    if (!(point && draft_) && text::length(text) <= longest_label) {
+      if (const grammar::Match label = grammar_.first("label", text)) {
+        open_section(b, label);
+        return;
+      }
+    }
+    if (!(point && draft_)) {
+      if (const grammar::Match label = grammar_.first("run-in", text)) {
+        read_run_in(b, label);
+        return;
+      }
+    }
+    if (role_block_only_ && !point) {
+      finish();
+      role_ = Role::neutral;
+      role_block_only_ = false;
+      label_.clear();
+    }
+    if (draft_ && draft_->listed && !belongs_to_list(b)) finish();
+    if (draft_) {
+      add_to_decision(b, here.text);
+      return;
+    }
+    if (role_ == Role::decide) {
+      start_decision(b);
+      return;
+    }
+    read_running(b);
+  }
+
+  void open_section(std::size_t b, const grammar::Match& label) {
+    finish();
+    role_ = role_named(label.rule->attribute("role"));
+    label_ = block(b).text.str();
+    lead_.clear();
+    role_block_only_ = false;
+    if (const std::string_view body = label.capture("body"); !body.empty()) {
+      label_body_ = block(b).text.slice(offset_in(block(b).text.view(), body), offset_in(block(b).text.view(), body) + body.size());
+    } else {
+      label_body_.reset();
+    }
+    note(b, LineClass::label, label.rule->name);
+  }
+
+  void read_run_in(std::size_t b, const grammar::Match& label) {
+    finish();
+    const JoinedText& text = block(b).text;
+    const Role role = role_named(label.rule->attribute("role"));
+    const JoinedText rest = text.slice(offset_in(text.view(), label.capture("rest")), text.view().size());
+    role_ = role;
+    role_block_only_ = true;
+    label_ = text.str().substr(0, offset_in(text.view(), label.capture("rest")));
+    label_body_.reset();
+    if (role == Role::decide) {
+      Draft draft;
+      draft.opener = b;
+      draft.indent = block(b).indent;
+      draft.listed = true;
+      draft.whole_sentences = true;
+      draft_ = std::move(draft);
+      add_to_decision(b, rest);
+      return;
+    }
+    note(b, LineClass::prose, label.rule->name);
+    if (role == Role::propose) remember_proposal(rest);
+    add_passage(rest, b);
+  }
+
+  /// Whether the block goes on with the list that the open decision began.
+  bool belongs_to_list(std::size_t b) const {
+    const Block& here = block(b);
+    const Draft& draft = *draft_;
+    if (grammar_.first("clause", here.text.view())) return true;
+    if (here.kind == BlockKind::bullet || here.kind == BlockKind::numbered) {
+      return ends_open() || taken_point_ || draft.text.empty();
+    }
+    if (draft.text.empty()) return true;
+    if (here.indent > draft.indent + 1 && here.gap == 0 && taken_point_) return true;
+    if (here.gap == 0 && starts_lower(here.text.view())) return true;
+    return ends_open() && here.gap == 0 && b == draft.opener + 1;
+  }
+
+  bool ends_open() const { return !draft_->text.empty() && draft_->text.view().back() == ':'; }
+
+  void start_decision(std::size_t b) {
+    Draft draft;
+    draft.opener = b;
+    draft.indent = block(b).indent;
+    draft.whole_sentences = true;
+    draft.body = label_body_;
+    draft_ = std::move(draft);
+    add_to_decision(b, block(b).text);
+  }
+
+  void join(JoinedText& to, const JoinedText& part) const {
+    if (!to.empty()) to.append_space();
+    to.append(part);
+  }
+
+  void add_to_decision(std::size_t b, JoinedText text) {
+    Draft& draft = *draft_;
+    const Block& here = block(b);
+    note(b, LineClass::decision, draft.listed ? "list of the decision" : "section that decides");
+    const bool point = here.kind == BlockKind::bullet || here.kind == BlockKind::numbered;
+    if (const grammar::Match opener = grammar_.first("opener", text.view())) {
+      if (const std::string_view body = opener.capture("body"); !body.empty() && !draft.body) draft.body = piece(text, body);
+      if (opener.rule->attribute("keep") == "yes") {
+        join(draft.text, text);
+      } else if (const std::string_view att = opener.capture("att"); !att.empty() && followed_by_bare_clause(b)) {
+        // The clauses below share the opener's "att".
+        (void)att;
+      }
+      return;
+    }
+    if (draft.text.empty()) {
+      // "The board decides that X": the text begins after the act.
+      const grammar::Match decided = grammar_.first("decision", text.view());
+      if (decided && decided.rule->attribute("cut") == "yes" && decided.begin == 0) {
+        const std::string_view clause = decided.capture("clause");
+        if (const std::string_view body = decided.capture("body"); !body.empty()) draft.body = piece(text, body);
+        if (!clause.empty()) {
+          const std::size_t at = offset_in(text.view(), clause);
+          const std::size_t att = text.view().rfind(' ', at - 2) + 1;
+          const std::size_t begin = at >= 2 ? att : at;
+          for (JoinedText& c : split_clauses(text.slice(begin, text.view().size()), grammar_)) draft.clauses.push_back(std::move(c));
+          join(draft.text, text.slice(begin, text.view().size()));
+          return;
+        }
+      }
+    }
+    if (here.kind == BlockKind::numbered) {
+      // Numbers are part of the text and not of the clause.
+      JoinedText mark;
+      const std::size_t at = text.source_begin();
+      const std::string_view source = source_.text();
+      const std::size_t from = source.rfind(here.marker, at);
+      if (from != std::string_view::npos && at - from < 16) mark.append(source.substr(from, here.marker.size()), from);
+      join(draft.text, mark);
+      if (mark.empty()) draft.text.append_space();
+      draft.text.append_space();
+      draft.text.append(text);
+    } else {
+      join(draft.text, text);
+    }
+    if (const grammar::Match clause = grammar_.first("clause", text.view())) {
+      const std::string_view rest = clause.capture("rest");
+      if (!rest.empty()) {
+        for (JoinedText& c : split_clauses(text, grammar_)) draft.clauses.push_back(std::move(c));
+      }
+    } else if (point) {
+      draft.clauses.push_back(text);
+      taken_point_ = true;
+    } else if (draft.whole_sentences && !starts_lower(text.view())) {
+      const bool opens_list = !text.empty() && text.view().back() == ':';
+      if (!opens_list) {
+        for (JoinedText& c : split_clauses(text, grammar_)) draft.clauses.push_back(std::move(c));
+      }
+    } else {
+      draft.clauses.push_back(text);
+    }
+  }
+
+  bool followed_by_bare_clause(std::size_t b) const { return b + 1 < layout_.blocks.size() && starts_lower(block(b + 1).text.view()); }
+
+  JoinedText piece(const JoinedText& text, std::string_view part) const {
+    const std::size_t at = offset_in(text.view(), part);
+    return text.slice(at, at + part.size());
+  }
+
+  void finish() {
+    taken_point_ = false;
+    if (!draft_) return;
+    Draft draft = std::move(*draft_);
+    draft_.reset();
+    draft.text = draft.text.trimmed();
+    if (draft.text.empty()) return;
+    if (draft.clauses.empty()) draft.clauses.push_back(draft.text);
+    add_decision(std::move(draft), role_ == Role::neutral ? Role::decide : role_);
+  }
+
+  void add_decision(Draft draft, Role role) {
+    Decision decision;
+    decision.item = item_;
+    decision.text = make_value(source_, draft.text);
+    if (draft.body) decision.body = make_value(source_, *draft.body);
+    decision.outcome = read_outcome(draft.text.view(), grammar_);
+    const std::size_t index = out_.decisions.size();
+    for (const JoinedText& clause : draft.clauses) {
+      Value value = make_value(source_, clause);
+      if (value.empty()) continue;
+      decision.clauses.push_back(std::move(value));
+      Passage passage;
+      passage.text = clause.trimmed();
+      passage.item = item_;
+      passage.decision = index;
+      passage.role = role;
+      passage.label = label_;
+      out_.passages.push_back(std::move(passage));
+      add_referred(clause, index);
+    }
+    out_.decisions.push_back(std::move(decision));
+  }
+
+  /// "Clause 1 is carried": what is to be done stands in the proposal.
+  void add_referred(const JoinedText& clause, std::size_t decision) {
+    if (proposals_.empty()) return;
+    const grammar::Match match = grammar_.first("by-reference", clause.view());
+    if (!match) return;
+    const std::string_view numbers = match.capture("numbers");
+    std::vector<std::size_t> chosen;
+    std::size_t previous = 0;
+    for (std::size_t i = 0; i < numbers.size();) {
+      if (std::isdigit(static_cast<unsigned char>(numbers[i])) == 0) {
+        if (numbers[i] == '-' || static_cast<unsigned char>(numbers[i]) == 0xE2) previous |= std::size_t{1} << 32U;
+        ++i;
+        continue;
+      }
+      std::size_t n = 0;
+      while (i < numbers.size() && std::isdigit(static_cast<unsigned char>(numbers[i])) != 0) {
+        n = std::min<std::size_t>(n * 10 + static_cast<std::size_t>(numbers[i++] - '0'), 1000);
+      }
+      const bool range = (previous >> 32U) != 0 && !chosen.empty();
+      for (std::size_t k = range ? chosen.back() + 1 : n; k <= n; ++k) chosen.push_back(k);
+      previous = n;
+    }
+    if (numbers.empty()) {
+      for (std::size_t k = 1; k <= proposals_.size(); ++k) chosen.push_back(k);
+    }
+    for (const std::size_t k : chosen) {
+      if (k == 0 || k > proposals_.size()) continue;
+      Passage passage;
+      passage.text = proposals_[k - 1];
+      passage.item = item_;
+      passage.decision = decision;
+      passage.role = Role::decide;
+      passage.kind = BlockKind::numbered;
+      out_.passages.push_back(std::move(passage));
+    }
+  }
+
+  void remember_proposal(const JoinedText& text) {
+    JoinedText clause = text;
+    while (const grammar::Match mark = grammar_.first("clause", clause.view())) {
+      const std::string_view rest = mark.capture("rest");
+      if (rest.empty()) return;
+      clause = clause.slice(offset_in(clause.view(), rest), clause.view().size());
+    }
+    proposals_.push_back(clause);
+  }
+
+  void add_passage(const JoinedText& text, std::size_t b) {
+    Passage passage;
+    passage.text = text.trimmed();
+    if (passage.text.empty()) return;
+    passage.item = item_;
+    passage.role = role_;
+    passage.kind = block(b).kind;
+    passage.level = block(b).level;
+    passage.label = label_;
+    passage.lead = lead_;
+    out_.passages.push_back(std::move(passage));
+  }
+
+  /// Text outside sections that decide.
+  void read_running(std::size_t b) {
+    const Block& here = block(b);
+    const bool point = here.kind == BlockKind::bullet || here.kind == BlockKind::numbered;
+    note(b, LineClass::prose, role_ == Role::neutral ? "running text" : "section: " + label_);
+    if (role_ == Role::propose) {
+      if (point || grammar_.first("clause", here.text.view())) remember_proposal(here.text);
+      near_miss(b, "proposal");
+    }
+    const bool may_decide = role_ == Role::neutral && !labelled_;
+    const bool may_in_telling = role_ == Role::tell && !labelled_;
+    if (may_decide || may_in_telling) {
+      if (const grammar::Match opener = grammar_.first("opener", here.text.view())) {
+        open_list(b, opener);
+        return;
+      }
+      if (read_sentences(b)) return;
+    } else if (labelled_ && role_ == Role::neutral) {
+      near_miss(b, "outside the sections that decide");
+    }
+    add_passage(here.text, b);
+    if (!point) lead_ = !here.text.empty() && here.text.view().back() == ':' ? here.text.str() : std::string();
+  }
+
+  void near_miss(std::size_t b, std::string reason) {
+    const grammar::Match match = grammar_.first("decision", block(b).text.view());
+    if (match) out_.near_misses.push_back({block(b).lines, match.rule->name, std::move(reason)});
+  }
+
+  void open_list(std::size_t b, const grammar::Match& opener) {
+    Draft draft;
+    draft.opener = b;
+    draft.indent = block(b).indent;
+    draft.listed = true;
+    const JoinedText& text = block(b).text;
+    if (const std::string_view body = opener.capture("body"); !body.empty()) draft.body = piece(text, body);
+    if (opener.rule->attribute("keep") == "yes") draft.text = text;
+    note(b, LineClass::decision, opener.rule->name);
+    draft_ = std::move(draft);
+  }
+
+  /// Sentences that decide, one decision each; the sentences between them stay passages. False where none decides.
+  bool read_sentences(std::size_t b) {
+    const JoinedText& text = block(b).text;
+    const auto ranges = split_sentences(text.view(), grammar_);
+    bool found = false;
+    std::size_t rest = 0;   // start of the text not yet handed on
+    for (std::size_t i = 0; i < ranges.size(); ++i) {
+      const auto [begin, end] = ranges[i];
+      const JoinedText sentence = text.slice(begin, end).trimmed();
+      const grammar::Match match = grammar_.first("decision", sentence.view());
+      if (!match) continue;
+      if (const grammar::Match guard = grammar_.first("not-decision", sentence.view()); guard && match.rule->attribute("sure") != "yes") {
+        out_.near_misses.push_back({block(b).lines, match.rule->name, guard.rule->name});
+        continue;
+      }
+      found = true;
+      if (begin > rest) add_passage(text.slice(rest, begin), b);
+      rest = end;
+      note(b, LineClass::decision, match.rule->name);
+      Draft draft;
+      draft.opener = b;
+      draft.indent = block(b).indent;
+      draft.text = sentence;
+      if (const std::string_view body = match.capture("body"); !body.empty()) draft.body = piece(sentence, body);
+      const std::string_view clause = match.capture("clause");
+      const bool opens = i + 1 == ranges.size() && sentence.view().back() == ':';
+      if (opens) {
+        draft.listed = true;
+        draft_ = std::move(draft);
+        return true;
+      }
+      if (clause.empty()) {
+        draft.clauses.push_back(sentence);
+      } else {
+        draft.clauses = split_clauses(sentence.slice(offset_in(sentence.view(), clause), sentence.view().size()), grammar_);
+      }
+      add_decision(std::move(draft), Role::neutral);
+    }
+    if (found && rest < text.view().size()) add_passage(text.slice(rest, text.view().size()), b);
+    return found;
+  }
+
+  const SourceFile& source_;
+  const Layout& layout_;
+  const grammar::Grammar& grammar_;
+  const bool labelled_;
+  Sections out_;
+  std::optional<Draft> draft_;
+  std::optional<JoinedText> label_body_;
+  std::vector<JoinedText> proposals_;
+  std::string label_;
+  std::string lead_;
+  std::size_t item_ = Decision::npos;
+  Role role_ = Role::neutral;
+  bool role_block_only_ = false;   ///< the label stood in the line: it holds for its block and the list below
+  bool taken_point_ = false;
+};
+
+}  // namespace
+
+std::vector<JoinedText> split_clauses(const JoinedText& text, const grammar::Grammar& grammar) {
+  std::vector<JoinedText> out;
+  if (const grammar::Match mark = grammar.first("clause", text.view()); mark && !mark.capture("rest").empty()) {
+    std::size_t begin = offset_in(text.view(), mark.capture("rest"));
+    for (const grammar::Match& joint : grammar.scan("clause-joint", text.view())) {
+      if (joint.begin < begin) continue;
+      out.push_back(text.slice(begin, joint.begin).trimmed());
+      begin = joint.end;
+    }
+    out.push_back(text.slice(begin, text.view().size()).trimmed());
+    return out;
+  }
+  for (const auto& [begin, end] : split_sentences(text.view(), grammar)) {
+    JoinedText sentence = text.slice(begin, end).trimmed();
+    if (!sentence.empty()) out.push_back(std::move(sentence));
+  }
+  return out;
+}
+
+Outcome read_outcome(std::string_view text, const grammar::Grammar& grammar) {
+  const grammar::Match match = grammar.first("outcome", text);
+  if (!match) return Outcome::none;
+  const std::string_view name = match.rule->attribute("outcome");
+  constexpr Outcome all[] = {Outcome::approved, Outcome::approved_after_vote, Outcome::amended,   Outcome::rejected, Outcome::noted,
+                             Outcome::remitted, Outcome::tabled,              Outcome::withdrawn, Outcome::elected,  Outcome::answered};
+  for (const Outcome outcome : all) {
+    if (outcome_name(outcome) == name) return outcome;
+  }
+  return Outcome::none;
+}
+
+Sections read_sections(const SourceFile& source, const Layout& layout, const Agenda& agenda, const grammar::Grammar& grammar,
+                       bool labelled) {
+  SectionReader reader(source, layout, grammar, labelled);
+  if (agenda.items.empty()) {
+    // Minutes without headings are one item without a name.
+    ItemSpan whole;
+    whole.end = std::min(agenda.foot, layout.blocks.size());
+    reader.read_item(whole, Decision::npos);
+    return reader.take();
+  }
+  for (std::size_t i = 0; i < agenda.items.size(); ++i) reader.read_item(agenda.items[i], i);
+  return reader.take();
+}
+
+}  // namespace klubba::minutes

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+/// Blocks of items → decisions and passages. The state that labels open decides what a sentence may be.
+#include <vector>
+
+#include "grammar/grammar.h"
+#include "klubba/layout.h"
+#include "klubba/minutes.h"
+#include "minutes/agenda.h"
+#include "minutes/passage.h"
+
+namespace klubba::minutes {
+
+struct Sections {
+  std::vector<Decision> decisions;
+  std::vector<Passage> passages;         ///< in the order of the document; clauses of decisions among them
+  std::vector<NearMiss> near_misses;
+  std::vector<LineNote> block_notes;     ///< one for each block of the layout
+};
+
+/// `labelled`: the document's decisions stand under labels (municipal protocols), so that no sentence elsewhere decides.
+Sections read_sections(const SourceFile& source, const Layout& layout, const Agenda& agenda, const grammar::Grammar& grammar,
+                       bool labelled);
+
+/// The clauses of a decision's text: what follows the "att" marks, else its sentences.
+std::vector<JoinedText> split_clauses(const JoinedText& text, const grammar::Grammar& grammar);
+
+Outcome read_outcome(std::string_view text, const grammar::Grammar& grammar);
+
+}  // namespace klubba::minutes
