@@ -19,6 +19,8 @@ class JoinedText {
 
   /// Appends `part`, which stands at `source_offset` in the source text.
   void append(std::string_view part, std::size_t source_offset);
+  /// Appends another text with its map.
+  void append(const JoinedText& other);
   /// Appends one character that the source text does not have (the space where two lines are folded).
   void append_space();
   /// Removes the last byte (a hyphen at a line end).

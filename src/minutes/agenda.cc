@@ -112,12 +112,7 @@ class AgendaReader {
       const JoinedText& text = next.text;
       if (text::length(text.view()) > 300) break;
       if (!title.empty()) title.append_space();
-      std::size_t from = 0;
-      // Kept in one piece: the block's runs carry their places.
-      while (from < text.view().size()) {
-        title.append(text.view().substr(from, 1), text.source_offset(from));
-        ++from;
-      }
+      title.append(text);
     }
     if (title.empty()) return;
     span.body = b;

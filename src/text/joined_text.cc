@@ -16,6 +16,14 @@ void JoinedText::append(std::string_view part, std::size_t source_offset) {
   text_.append(part);
 }
 
+void JoinedText::append(const JoinedText& other) {
+  for (std::size_t i = 0; i < other.runs_.size(); ++i) {
+    const std::size_t from = other.runs_[i].at;
+    const std::size_t to = i + 1 < other.runs_.size() ? other.runs_[i + 1].at : other.text_.size();
+    append(std::string_view(other.text_).substr(from, to - from), other.runs_[i].source);
+  }
+}
+
 void JoinedText::append_space() {
   // It stands for what was between the lines, which begins right after the byte before it.
   append(" ", source_end());

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#include "klubba/read_minutes.h"
+
+#include <algorithm>
+
+#include "grammar/grammar.h"
+#include "minutes/agenda.h"
+#include "minutes/line_ledger.h"
+#include "minutes/sections.h"
+#include "text/layout.h"
+
+namespace klubba {
+namespace {
+
+using grammar::Grammar;
+
+text::LineOracle oracle_of(const Grammar& grammar) {
+  text::LineOracle oracle;
+  oracle.edge = [&grammar](std::string_view line) {
+    constexpr std::size_t longest_label = 80;
+    if (text::length(line) <= longest_label) {
+      if (grammar.first("label", line) || grammar.first("attribution", line)) return text::Edge::alone;
+      if (grammar.first("opener", line)) return text::Edge::alone;
+    }
+    if (grammar.first("run-in", line) || grammar.first("presenter", line) || grammar.first("closer", line)) return text::Edge::start;
+    if (const grammar::Match item = grammar.first("item", line); item && item.rule->attribute("style") == "sign") return text::Edge::start;
+    if (grammar.first("clause", line)) return text::Edge::soft;
+    return text::Edge::none;
+  };
+  oracle.continues = [&grammar](std::string_view line) {
+    const std::size_t space = line.find_last_of(' ');
+    return grammar.is(space == std::string_view::npos ? line : line.substr(space + 1), "continuing");
+  };
+  oracle.conjunction = [&grammar](std::string_view word) { return grammar.is(word, "conjunction"); };
+  return oracle;
+}
+
+/// Municipal protocols decide under labels only. Sure signs are their formal sections.
+bool decides_under_labels(const Layout& layout, const Grammar& grammar) {
+  std::size_t decide = 0;
+  std::size_t formal = 0;
+  for (const Block& block : layout.blocks) {
+    if (block.text.view().size() > 100) continue;
+    const grammar::Match label = grammar.first("label", block.text.view());
+    if (!label) continue;
+    if (label.rule->attribute("role") == "decide") ++decide;
+    if (label.rule->attribute("formal") == "yes") ++formal;
+  }
+  return decide > 0 && formal >= 2;
+}
+
+}  // namespace
+
+Minutes read_minutes(const SourceFile& source, const std::vector<std::shared_ptr<const Grammar>>& grammars,
+                     Diagnostics& out) {
+  const Grammar& grammar = *grammars.front();
+  Minutes minutes;
+  minutes.grammar = grammar.name();
+
+  const auto is = [&grammar](std::string_view kind) {
+    return [&grammar, kind](std::string_view line) { return static_cast<bool>(grammar.first(kind, line)); };
+  };
+  const std::vector<bool> furniture = text::find_furniture(source, is("furniture"), is("not-furniture"));
+  const Layout layout = text::lay_out(source, furniture, {}, oracle_of(grammar));
+  const minutes::Agenda agenda = minutes::read_agenda(source, layout, grammar);
+  for (const minutes::ItemSpan& span : agenda.items) minutes.agenda.push_back(span.item);
+
+  minutes::Sections sections =
+      minutes::read_sections(source, layout, agenda, grammar, decides_under_labels(layout, grammar));
+  minutes.decisions = std::move(sections.decisions);
+  minutes.near_misses = std::move(sections.near_misses);
+  minutes.lines = minutes::place_lines(source, layout, agenda, sections.block_notes);
+
+  if (minutes.agenda.empty() && minutes.decisions.empty()) {
+    Diagnostic d;
+    d.id = "no-agenda";
+    d.severity = Severity::warning;
+    d.message = "no agenda item and no decision was found";
+    d.path = source.path();
+    d.help = "'klubba explain' shows what each line was taken for";
+    out.push_back(std::move(d));
+  }
+  return minutes;
+}
+
+}  // namespace klubba
