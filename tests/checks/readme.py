@@ -1,0 +1,79 @@
+#!/usr/bin/env python3
+"""Run the README's `console` blocks and compare what they show.
+
+usage: readme.py KLUBBA [FILE]
+
+`$ command` is run by sh in the project's folder with klubba on the path; the lines below it are what it prints
+(stdout and stderr). A line `…` stands for any number of lines.
+"""
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+PROJECT = pathlib.Path(__file__).resolve().parents[2]
+
+
+def commands(text):
+    for block in re.findall(r"^```console\n(.*?)^```", text, flags=re.S | re.M):
+        command, lines = None, []
+        for line in block.splitlines():
+            if line.startswith("$ "):
+                if command:
+                    yield command, lines
+                command, lines = line[2:], []
+            elif command is None:
+                raise SystemExit(f"a console block begins with `$ `: {line}")
+            else:
+                lines.append(line.rstrip())
+        yield command, lines
+
+
+def fits(want, have):
+    """`want` is `have` but for the lines that `…` leaves out."""
+    parts = [[]]
+    for line in want:
+        if line.strip() == "…":
+            parts.append([])
+        else:
+            parts[-1].append(line)
+    if len(parts) == 1:
+        return want == have
+    first, *between, last = parts
+    if have[: len(first)] != first or (last and have[-len(last):] != last):
+        return False
+    at, end = len(first), len(have) - len(last)
+    for part in between:
+        while at + len(part) <= end and have[at: at + len(part)] != part:
+            at += 1
+        if at + len(part) > end:
+            return False
+        at += len(part)
+    return at <= end
+
+
+def main():
+    klubba = pathlib.Path(sys.argv[1]).resolve()
+    page = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else PROJECT / "README.md"
+    failed = count = 0
+    with tempfile.TemporaryDirectory(prefix="klubba-readme-") as place:
+        environment = dict(os.environ, PATH=f"{klubba.parent}:{os.environ['PATH']}", LC_ALL="C.UTF-8", COLUMNS="80",
+                           HOME=place, TMPDIR=place)
+        for command, lines in commands(page.read_text(encoding="utf-8")):
+            count += 1
+            done = subprocess.run(["sh", "-c", command], cwd=PROJECT, env=environment, stdout=subprocess.PIPE,
+                                  stderr=subprocess.STDOUT, timeout=60, check=False)
+            have = [line.rstrip() for line in done.stdout.decode("utf-8", "replace").splitlines()]
+            if not fits(lines, have):
+                failed += 1
+                print(f"$ {command}")
+                print("\n".join("  now: " + line for line in have))
+                print("\n".join("  page: " + line for line in lines))
+    print(f"{count} commands, {failed} failed")
+    return 1 if failed or count == 0 else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
