@@ -33,6 +33,7 @@ class AgendaReader {
     for (const std::size_t i : chain) add_numbered(candidates[i]);
     find_listed(candidates, chain);
     if (marked || headings >= 2) add_marked_headings(candidates, chain);
+    if (agenda_.items.empty()) add_bulleted_topics();
     if (agenda_.items.empty()) add_plain_headings();
     std::sort(agenda_.items.begin(), agenda_.items.end(), [](const ItemSpan& a, const ItemSpan& b) { return a.heading < b.heading; });
     set_ends();
@@ -48,6 +49,8 @@ class AgendaReader {
 
   /// A numbered list under marked headings is a list, not the agenda.
   void drop_stray_chain(const std::vector<Candidate>& candidates, std::vector<std::size_t>& chain, bool marked) const {
+    const auto bare = std::count_if(chain.begin(), chain.end(), [&](std::size_t i) { return candidates[i].bare; });
+    if (bare * 10 > static_cast<std::ptrdiff_t>(chain.size()) * 6) chain.clear();
     if (!marked || chain.empty()) return;
     const auto in_headings = std::count_if(chain.begin(), chain.end(), [&](std::size_t i) {
       const Block& b = block(candidates[i].block);
@@ -129,9 +132,11 @@ class AgendaReader {
 
   bool is_item_heading(const Block& heading) const {
     const std::string_view text = heading.text.view();
-    if (text.empty() || ends_sentence(text)) return false;
+    if (text.empty() || (heading.kind != BlockKind::heading && ends_sentence(text))) return false;
     if (grammar_.first("not-item", text) || grammar_.first("appendix", text)) return false;
-    return !is_label(text);
+    // "Motions" in a marked heading is an item; "Decision" is a part of one.
+    const grammar::Match label = grammar_.first("label", text);
+    return !label || (heading.kind == BlockKind::heading && label.rule->attribute("heading") == "item");
   }
 
   void add_marked_headings(const std::vector<Candidate>& candidates, const std::vector<std::size_t>& chain) {
@@ -194,6 +199,26 @@ class AgendaReader {
       span.heading = b;
       span.body = b + 1;
       span.reason = "line above text";
+      set_title(span, block(b).text);
+      agenda_.items.push_back(std::move(span));
+    }
+  }
+
+  /// Bullets that each have a paragraph of their own, set in: topics of notes without headings.
+  void add_bulleted_topics() {
+    std::vector<std::size_t> topics;
+    std::size_t with_text = 0;
+    for (std::size_t b = 0; b < blocks_.size(); ++b) {
+      if (block(b).kind != BlockKind::bullet || block(b).indent > 1 || text::length(block(b).text.view()) > 2 * longest_plain_heading) continue;
+      topics.push_back(b);
+      if (b + 1 < blocks_.size() && block(b + 1).kind == BlockKind::paragraph && block(b + 1).indent > 1) ++with_text;
+    }
+    if (topics.size() < 3 || with_text * 10 < topics.size() * 6) return;
+    for (const std::size_t b : topics) {
+      ItemSpan span;
+      span.heading = b;
+      span.body = b + 1;
+      span.reason = "bullet above text";
       set_title(span, block(b).text);
       agenda_.items.push_back(std::move(span));
     }

@@ -105,6 +105,7 @@ std::vector<Candidate> find_candidates(const Layout& layout, const grammar::Gram
     if (out[i + 1].block <= body && out[i + 1].block == out[i].block + 1 && out[i + 1].key.size() <= out[i].key.size() &&
         blocks[out[i].block].kind != BlockKind::heading) {
       out[i].score *= 0.5;
+      out[i].bare = out[i].style.find("sign") == std::string::npos;
     }
   }
   return out;

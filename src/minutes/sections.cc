@@ -107,13 +107,13 @@ class SectionReader {
         return;
       }
     }
-    if (role_block_only_ && !point) {
-      finish();
+    const bool goes_on = draft_ && draft_->listed && belongs_to_list(b);
+    if (draft_ && draft_->listed && !goes_on) finish();
+    if (role_block_only_ && !point && !goes_on) {
       role_ = Role::neutral;
       role_block_only_ = false;
       label_.clear();
     }
-    if (draft_ && draft_->listed && !belongs_to_list(b)) finish();
     if (draft_) {
       add_to_decision(b, here.text);
       return;
@@ -203,9 +203,6 @@ class SectionReader {
       if (const std::string_view body = opener.capture("body"); !body.empty() && !draft.body) draft.body = piece(text, body);
       if (opener.rule->attribute("keep") == "yes") {
         join(draft.text, text);
-      } else if (const std::string_view att = opener.capture("att"); !att.empty() && followed_by_bare_clause(b)) {
-        // The clauses below share the opener's "att".
-        (void)att;
       }
       return;
     }
@@ -225,7 +222,8 @@ class SectionReader {
         }
       }
     }
-    if (here.kind == BlockKind::numbered) {
+    const grammar::Match clause = grammar_.first("clause", text.view());
+    if (here.kind == BlockKind::numbered && !clause) {
       // Numbers are part of the text and not of the clause.
       JoinedText mark;
       const std::size_t at = text.source_begin();
@@ -239,9 +237,8 @@ class SectionReader {
     } else {
       join(draft.text, text);
     }
-    if (const grammar::Match clause = grammar_.first("clause", text.view())) {
-      const std::string_view rest = clause.capture("rest");
-      if (!rest.empty()) {
+    if (clause) {
+      if (!clause.capture("rest").empty()) {
         for (JoinedText& c : split_clauses(text, grammar_)) draft.clauses.push_back(std::move(c));
       }
     } else if (point) {
@@ -256,8 +253,6 @@ class SectionReader {
       draft.clauses.push_back(text);
     }
   }
-
-  bool followed_by_bare_clause(std::size_t b) const { return b + 1 < layout_.blocks.size() && starts_lower(block(b + 1).text.view()); }
 
   JoinedText piece(const JoinedText& text, std::string_view part) const {
     const std::size_t at = offset_in(text.view(), part);

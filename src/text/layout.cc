@@ -12,6 +12,7 @@ namespace {
 
 // Shares of the full line width, from text set ragged right (see "wrap" in the module's tests).
 constexpr double full_share = 0.92;   // a line this long had no room for another word
+constexpr double heading_share = 0.97;
 constexpr double wrap_share = 0.5;    // a shorter line before a lower-case one is a list of its own
 constexpr std::size_t percentile_wide = 93;
 
@@ -127,7 +128,9 @@ class Builder {
   }
 
   bool full(const PageLine& line, std::string_view next) const {
-    return static_cast<double>(line.end + 1 + length(first_word(next))) > full_share * markup_.width;
+    // Headings are set larger and wrap earlier: a long one that ends here has most likely ended.
+    const double share = open_ && block_kind() == BlockKind::numbered && !starts_lower(next) ? heading_share : full_share;
+    return static_cast<double>(line.end + 1 + length(first_word(next))) > share * markup_.width;
   }
 
   /// True where `line` goes on with the paragraph that ends in `before`.
@@ -141,7 +144,9 @@ class Builder {
     if (edge == Edge::soft) return is_full;
     if (before.text.back() == ',' || oracle_.continues(before.text)) return true;
     const bool hangs = hang_ > 0 && line.indent >= hang_;
-    if (hangs) return true;
+    if (hangs && (lower || is_full)) return true;
+    // A point's short first line with a capital below it: a heading and its text. Bullets are rarely headings.
+    if (hangs) return block_kind() == BlockKind::bullet && static_cast<double>(before.end) >= wrap_share * markup_.width;
     const bool shifted = line.indent > before.indent + 1 || line.indent + 1 < before.indent;
     if (hang_ == 0 && shifted && !is_full && !markup_.double_spaced) return false;
     if (lower) return static_cast<double>(before.end) >= wrap_share * markup_.width || before.text.back() == '-';
@@ -259,6 +264,7 @@ class Builder {
   }
 
   Block& block() { return layout_.blocks.back(); }
+  BlockKind block_kind() const { return layout_.blocks.back().kind; }
 
   void open(const PageLine& line, BlockKind kind) {
     close();
