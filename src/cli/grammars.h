@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+/// The grammars that a command works with: those built in, and those of `--grammar`.
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "grammar/grammar.h"
+#include "klubba/diagnostic.h"
+
+namespace klubba::cli {
+
+using GrammarList = std::vector<std::shared_ptr<const grammar::Grammar>>;
+
+/// A grammar's YAML text with the name that diagnostics call it by.
+struct GrammarSource {
+  std::string name;    ///< of the built-in grammar, or the file's path
+  std::string text;
+  bool builtin = true;
+};
+
+/// The source that `option` names: a built-in grammar, else a file. Nothing found: an error in `out`, an empty name.
+GrammarSource grammar_source(const std::string& option, Diagnostics& out);
+
+/// Loads one grammar; null where it can't be used, with the reasons in `out`.
+std::shared_ptr<const grammar::Grammar> load_grammar(const GrammarSource& source, Diagnostics& out);
+
+/// The grammars for the `--grammar` options given (names or files), most specific first. Without any: the main one.
+/// Empty where one of them can't be used.
+GrammarList load_grammars(const std::vector<std::string>& options, Diagnostics& out);
+
+}  // namespace klubba::cli

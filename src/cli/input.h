@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+/// The files that a command is given: paths and folders → documents.
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "klubba/diagnostic.h"
+#include "klubba/source_file.h"
+
+namespace klubba::cli {
+
+/// Which files to read, and how much of each.
+struct InputOptions {
+  std::vector<std::string> paths;               ///< files, folders, "-" for standard input
+  std::uint64_t max_bytes = std::uint64_t{256} << 20;   ///< larger files are refused
+};
+
+/// The documents behind `options.paths`, in their order; folders give the minutes below them, sorted by path (hidden
+/// ones and links to folders left out). What isn't there goes to `out`.
+std::vector<std::string> find_documents(const InputOptions& options, Diagnostics& out);
+
+/// The bytes of a file or of standard input ("-"); nothing where it can't be read, with the reason in `out`.
+std::optional<std::string> read_bytes(const std::string& path, std::uint64_t max_bytes, Diagnostics& out);
+
+/// Reads and decodes a document. Nothing where it can't be read or is no text; bytes that are no characters are a
+/// warning. The path of standard input is "-".
+std::optional<SourceFile> read_document(const std::string& path, std::uint64_t max_bytes, Diagnostics& out);
+
+}  // namespace klubba::cli

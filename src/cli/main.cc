@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <map>
+#include <optional>
+
+#include "cli/commands.h"
+#include "text/nearest_word.h"
+
+namespace klubba::cli {
+namespace {
+
+/// Fills the option structs and knows which command was called.
+class Arguments {
+ public:
+  Arguments() {
+    app_.set_version_flag("--version", std::string("klubba ") + KLUBBA_VERSION);
+    app_.require_subcommand(1);
+    add_extract();
+  }
+
+  /// Runs the command that the arguments ask for.
+  ExitCode run(int argc, char** argv, Console& console) {
+    try {
+      app_.parse(argc, argv);
+    } catch (const CLI::Success& e) {
+      std::ostringstream out;
+      std::ostringstream unused;
+      app_.exit(e, out, unused);
+      console.print(out.str());
+      return console.exit_code();
+    } catch (const CLI::ParseError& e) {
+      console.report(usage_fault(e, argc, argv));
+      return ExitCode::failed;
+    }
+    return command_(console);
+  }
+
+ private:
+  void add_input(CLI::App& command, InputOptions& input) {
+    command.add_option("PATH", input.paths, "minutes, folders of minutes, - for standard input")->required();
+    command.add_option("--max-bytes", input.max_bytes, "refuse larger files")->type_name("N")->capture_default_str();
+  }
+
+  void add_extract() {
+    CLI::App* command = app_.add_subcommand("extract", "Make registers of decisions and actions");
+    add_input(*command, extract_.input);
+    command->add_option("--grammar", extract_.grammars, "read with this grammar only (repeatable)")
+        ->type_name("NAME|FILE")
+        ->allow_extra_args(false);
+    command->add_option("--format", extract_.format, "yaml or json")
+        ->type_name("FORMAT")
+        ->transform(CLI::Transformer(std::map<std::string, RegisterFormat>{{"yaml", RegisterFormat::yaml},
+                                                                           {"json", RegisterFormat::json}}));
+    command->add_option("-o,--out", extract_.output, "write to this file")->type_name("FILE");
+    command->callback([this] { command_ = [this](Console& console) { return run_extract(extract_, console); }; });
+  }
+
+  /// The command that was reached before the fault.
+  const CLI::App& reached() const {
+    const CLI::App* at = &app_;
+    while (!at->get_subcommands().empty()) at = at->get_subcommands().front();
+    return *at;
+  }
+
+  Diagnostic usage_fault(const CLI::ParseError& error, int argc, char** argv) const {
+    Diagnostic d;
+    d.id = "usage";
+    const CLI::App& command = reached();
+    const std::string name = &command == &app_ ? "klubba" : "klubba " + command.get_name();
+    d.help = "'" + name + " --help' shows what it takes";
+
+    const bool wants_command = !command.get_subcommands({}).empty();
+    std::string word;
+    const auto rest = app_.remaining(true);
+    if (!rest.empty()) {
+      word = rest.front();
+    } else if (wants_command) {
+      for (int i = 1; i < argc && word.empty(); ++i) {
+        if (argv[i] != command.get_name()) word = argv[i];
+      }
+    }
+    std::vector<std::string> known;
+    if (word.starts_with('-') && error.get_name() == "ExtrasError") {
+      d.message = "unknown option '" + word + "'";
+      for (const CLI::Option* option : command.get_options()) {
+        for (const auto& part : option->get_lnames()) known.push_back("--" + part);
+        for (const auto& part : option->get_snames()) known.push_back("-" + part);
+      }
+    } else if (wants_command && !word.empty() && !word.starts_with('-')) {
+      d.message = "unknown command '" + word + "'";
+      for (const CLI::App* sub : command.get_subcommands({})) known.push_back(sub->get_name());
+    } else if (wants_command) {
+      d.message = "a command is missing";
+    } else {
+      d.message = error.what();
+      if (!d.message.empty() && d.message[0] >= 'A' && d.message[0] <= 'Z' && (d.message[1] < 'A' || d.message[1] > 'Z')) {
+        d.message[0] = static_cast<char>(d.message[0] - 'A' + 'a');
+      }
+      if (d.message.ends_with('.')) d.message.pop_back();
+      return d;
+    }
+    const std::string_view typed = std::string_view(word).substr(0, word.find('='));
+    const auto near = text::nearest_word(typed, {known.begin(), known.end()});
+    if (!near.empty()) d.help = "did you mean '" + std::string(near) + "'?";
+    return d;
+  }
+
+  CLI::App app_{"Registers of decisions and actions from the minutes of meetings", "klubba"};
+  std::function<ExitCode(Console&)> command_;
+  ExtractOptions extract_;
+};
+
+}  // namespace
+}  // namespace klubba::cli
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);
+  klubba::cli::Console console;
+  klubba::cli::Arguments arguments;
+  return static_cast<int>(arguments.run(argc, argv, console));
+}
