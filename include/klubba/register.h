@@ -18,9 +18,9 @@ inline constexpr int register_version = 1;
 /// Where a register came from.
 struct RegisterSource {
   std::string path;
-  std::string sha256;     ///< of the file's bytes, lower-case hexadecimal
+  std::string sha256;  ///< of the file's bytes, lower-case hexadecimal
   std::string grammar;
-  std::string encoding;   ///< "utf-8", "windows-1252", "iso-8859-1"
+  std::string encoding;  ///< "utf-8", "windows-1252", "iso-8859-1"
 };
 
 /// Head and foot of the minutes. Empty: the document doesn't say. Dates are ISO 8601, times "HH:MM".
@@ -31,20 +31,20 @@ struct RegisterMeeting {
 };
 
 struct RegisterItem {
-  std::string number;   ///< empty: unnumbered
+  std::string number;  ///< empty: unnumbered
   std::string title;
   std::vector<std::string> codes;
   std::vector<std::string> presenters;
-  LineRange lines;      ///< first 0: unknown
+  LineRange lines;  ///< first 0: unknown
 };
 
 struct RegisterDecision {
-  std::string id;        ///< "rsl-2024-02-09-13-1-d1"
-  std::string item;      ///< number, else title, of its agenda item; empty: before the first item
+  std::string id;    ///< "rsl-2024-02-09-13-1-d1"
+  std::string item;  ///< number, else title, of its agenda item; empty: before the first item
   std::string body;
   std::string text;
   std::vector<std::string> clauses;
-  std::string outcome;   ///< a word of `outcome_name`, or empty
+  std::string outcome;  ///< a word of `outcome_name`, or empty
   LineRange lines;
 };
 
@@ -56,12 +56,12 @@ struct RegisterDeadline {
 };
 
 struct RegisterAction {
-  std::string id;         ///< "rsl-2024-02-09-13-1-a1"
+  std::string id;  ///< "rsl-2024-02-09-13-1-a1"
   std::string item;
-  std::string decision;   ///< id of the decision it comes from, or empty
+  std::string decision;  ///< id of the decision it comes from, or empty
   std::string text;
   std::vector<std::string> owners;
-  std::vector<std::string> owners_resolved;   ///< parallel to `owners`; empty where nothing was resolved
+  std::vector<std::string> owners_resolved;  ///< parallel to `owners`; empty where nothing was resolved
   std::optional<RegisterDeadline> deadline;
   std::string status = "open";
   LineRange lines;
@@ -69,10 +69,10 @@ struct RegisterAction {
 
 /// The ledger of lines: `items + furniture + front + appendix + unplaced` are the non-blank lines of the file.
 struct Coverage {
-  std::size_t lines = 0;       ///< all lines of the file, blank ones too
-  std::size_t items = 0;       ///< headings, labels, decisions, actions and prose of agenda items
-  std::size_t furniture = 0;   ///< running heads, page numbers, signature lines
-  std::size_t front = 0;       ///< head, printed agenda, foot
+  std::size_t lines = 0;      ///< all lines of the file, blank ones too
+  std::size_t items = 0;      ///< headings, labels, decisions, actions and prose of agenda items
+  std::size_t furniture = 0;  ///< running heads, page numbers, signature lines
+  std::size_t front = 0;      ///< head, printed agenda, foot
   std::size_t appendix = 0;
   std::size_t unplaced = 0;
 
@@ -95,8 +95,8 @@ Register make_register(const SourceFile& source, const Minutes& minutes);
 /// The counts of `lines` by class.
 Coverage count_coverage(const std::vector<LineNote>& lines);
 
-/// Lower-case ASCII letters, digits and single hyphens made of `text`: letters lose their marks, everything else becomes
-/// a hyphen. At most `max_length` bytes, cut between words where that is possible.
+/// Lower-case ASCII letters, digits and single hyphens made of `text`: letters lose their marks, everything else
+/// becomes a hyphen. At most `max_length` bytes, cut between words where that is possible.
 std::string make_slug(std::string_view text, std::size_t max_length = 48);
 
 }  // namespace klubba

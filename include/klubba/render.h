@@ -18,7 +18,7 @@ void render_json(const Register& entry, std::string& out);
 /// How a diagnostic is shown.
 struct DiagnosticStyle {
   bool colour = false;
-  std::size_t width = 100;   ///< columns an excerpt may take
+  std::size_t width = 100;  ///< columns an excerpt may take
 };
 
 /// Appends `path:line:col: severity: message [id]`, then, where `line` (the text of line `at.line` of the file, "" for

@@ -16,7 +16,7 @@ struct ExtractOptions {
   InputOptions input;
   std::vector<std::string> grammars;
   RegisterFormat format = RegisterFormat::yaml;
-  std::string output;   ///< a file; empty: standard output
+  std::string output;  ///< a file; empty: standard output
 };
 ExitCode run_extract(const ExtractOptions& options, Console& console);
 

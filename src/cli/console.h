@@ -13,7 +13,9 @@ namespace klubba::cli {
 enum class ExitCode { clean = 0, findings = 1, failed = 2 };
 
 /// The worse of two.
-inline ExitCode worse(ExitCode a, ExitCode b) { return a < b ? b : a; }
+inline ExitCode worse(ExitCode a, ExitCode b) {
+  return a < b ? b : a;
+}
 
 /// Standard output and standard error of this process. Reads NO_COLOR, and whether they are terminals, once.
 class Console {

@@ -14,7 +14,7 @@ using GrammarList = std::vector<std::shared_ptr<const grammar::Grammar>>;
 
 /// A grammar's YAML text with the name that diagnostics call it by.
 struct GrammarSource {
-  std::string name;    ///< of the built-in grammar, or the file's path
+  std::string name;  ///< of the built-in grammar, or the file's path
   std::string text;
   bool builtin = true;
 };

@@ -83,8 +83,9 @@ std::optional<std::string> read_bytes(const std::string& path, std::uint64_t max
   const int descriptor = path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) {
     const bool missing = errno == ENOENT;
-    out.push_back(fault(missing ? "file-missing" : "file-unreadable", path,
-                        missing ? "there is no such file" : std::string("cannot read the file: ") + std::strerror(errno)));
+    out.push_back(
+        fault(missing ? "file-missing" : "file-unreadable", path,
+              missing ? "there is no such file" : std::string("cannot read the file: ") + std::strerror(errno)));
     return std::nullopt;
   }
   std::string bytes;
@@ -126,10 +127,11 @@ std::optional<SourceFile> read_document(const std::string& path, std::uint64_t m
   if (!source.invalid().empty()) {
     const std::size_t count = source.invalid().size();
     const std::size_t offset = source.invalid().front();
-    Diagnostic d = fault("invalid-bytes", path,
-                         (count == 1 ? "a byte that is no character" : std::to_string(count) + " bytes that are no characters") +
-                             std::string(", first at offset ") + std::to_string(offset),
-                         "save the file as UTF-8");
+    Diagnostic d =
+        fault("invalid-bytes", path,
+              (count == 1 ? "a byte that is no character" : std::to_string(count) + " bytes that are no characters") +
+                  std::string(", first at offset ") + std::to_string(offset),
+              "save the file as UTF-8");
     d.severity = Severity::warning;
     d.at = source.position(offset);
     d.note = "they are read as U+FFFD";

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <CLI/CLI.hpp>
 #include <csignal>
-#include <map>
-#include <optional>
+#include <functional>
+#include <sstream>
 
 #include "cli/commands.h"
 #include "text/nearest_word.h"
@@ -42,16 +42,38 @@ class Arguments {
     command.add_option("--max-bytes", input.max_bytes, "refuse larger files")->type_name("N")->capture_default_str();
   }
 
+  /// An option whose values are names.
+  template <class T>
+  static void add_choice(CLI::App& command, const std::string& name, const std::string& about,
+                         std::vector<std::pair<std::string, T>> choices, T& value) {
+    command
+        .add_option_function<std::string>(
+            name,
+            [choices, name, &value](const std::string& word) {
+              std::vector<std::string_view> known;
+              for (const auto& [choice, meaning] : choices) {
+                known.push_back(choice);
+                if (choice == word) {
+                  value = meaning;
+                  return;
+                }
+              }
+              std::string message = "'" + word + "' is no value of " + name + ":";
+              for (std::size_t i = 0; i < known.size(); ++i) message += (i > 0 ? ", " : " ") + std::string(known[i]);
+              throw CLI::ValidationError(message);
+            },
+            about)
+        ->type_name("WORD");
+  }
+
   void add_extract() {
     CLI::App* command = app_.add_subcommand("extract", "Make registers of decisions and actions");
     add_input(*command, extract_.input);
     command->add_option("--grammar", extract_.grammars, "read with this grammar only (repeatable)")
         ->type_name("NAME|FILE")
         ->allow_extra_args(false);
-    command->add_option("--format", extract_.format, "yaml or json")
-        ->type_name("FORMAT")
-        ->transform(CLI::Transformer(std::map<std::string, RegisterFormat>{{"yaml", RegisterFormat::yaml},
-                                                                           {"json", RegisterFormat::json}}));
+    add_choice<RegisterFormat>(*command, "--format", "yaml (default) or json",
+                               {{"yaml", RegisterFormat::yaml}, {"json", RegisterFormat::json}}, extract_.format);
     command->add_option("-o,--out", extract_.output, "write to this file")->type_name("FILE");
     command->callback([this] { command_ = [this](Console& console) { return run_extract(extract_, console); }; });
   }
@@ -72,7 +94,7 @@ class Arguments {
 
     const bool wants_command = !command.get_subcommands({}).empty();
     std::string word;
-    const auto rest = app_.remaining(true);
+    const auto rest = command.remaining();
     if (!rest.empty()) {
       word = rest.front();
     } else if (wants_command) {
@@ -81,7 +103,7 @@ class Arguments {
       }
     }
     std::vector<std::string> known;
-    if (word.starts_with('-') && error.get_name() == "ExtrasError") {
+    if (word.starts_with('-') && dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
       d.message = "unknown option '" + word + "'";
       for (const CLI::Option* option : command.get_options()) {
         for (const auto& part : option->get_lnames()) known.push_back("--" + part);
@@ -94,7 +116,8 @@ class Arguments {
       d.message = "a command is missing";
     } else {
       d.message = error.what();
-      if (!d.message.empty() && d.message[0] >= 'A' && d.message[0] <= 'Z' && (d.message[1] < 'A' || d.message[1] > 'Z')) {
+      if (!d.message.empty() && d.message[0] >= 'A' && d.message[0] <= 'Z' &&
+          (d.message[1] < 'A' || d.message[1] > 'Z')) {
         d.message[0] = static_cast<char>(d.message[0] - 'A' + 'a');
       }
       if (d.message.ends_with('.')) d.message.pop_back();

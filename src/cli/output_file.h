@@ -8,8 +8,8 @@
 
 namespace klubba::cli {
 
-/// Puts `text` into the file `path`, whole or not at all: through a temporary file beside it that is renamed. A file that
-/// holds the same bytes already is left alone. False, with the reason in `out`, where that fails.
+/// Puts `text` into the file `path`, whole or not at all: through a temporary file beside it that is renamed. A file
+/// that holds the same bytes already is left alone. False, with the reason in `out`, where that fails.
 bool write_file(const std::string& path, std::string_view text, Diagnostics& out);
 
 }  // namespace klubba::cli

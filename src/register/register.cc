@@ -98,18 +98,29 @@ Coverage count_coverage(const std::vector<LineNote>& lines) {
   out.lines = lines.size();
   for (const LineNote& line : lines) {
     switch (line.line_class) {
-      case LineClass::blank: break;
+      case LineClass::blank:
+        break;
       case LineClass::heading:
       case LineClass::label:
       case LineClass::decision:
       case LineClass::action:
-      case LineClass::prose: ++out.items; break;
-      case LineClass::furniture: ++out.furniture; break;
+      case LineClass::prose:
+        ++out.items;
+        break;
+      case LineClass::furniture:
+        ++out.furniture;
+        break;
       case LineClass::front:
       case LineClass::foot:
-      case LineClass::agenda_list: ++out.front; break;
-      case LineClass::appendix: ++out.appendix; break;
-      case LineClass::unplaced: ++out.unplaced; break;
+      case LineClass::agenda_list:
+        ++out.front;
+        break;
+      case LineClass::appendix:
+        ++out.appendix;
+        break;
+      case LineClass::unplaced:
+        ++out.unplaced;
+        break;
     }
   }
   return out;
@@ -117,7 +128,8 @@ Coverage count_coverage(const std::vector<LineNote>& lines) {
 
 Register make_register(const SourceFile& source, const Minutes& minutes) {
   Register out;
-  out.source = {source.path(), sha256_hex(source.bytes()), minutes.grammar, std::string(encoding_name(source.encoding()))};
+  out.source = {source.path(), sha256_hex(source.bytes()), minutes.grammar,
+                std::string(encoding_name(source.encoding()))};
   out.meeting = register_meeting(minutes.meeting);
   Ids ids(source, minutes.meeting);
 

@@ -13,21 +13,29 @@ namespace {
 std::string_view spelt_out(char32_t c) {
   switch (c) {
     case 0xC6:
-    case 0xE6: return "ae";
+    case 0xE6:
+      return "ae";
     case 0xD8:
-    case 0xF8: return "o";
+    case 0xF8:
+      return "o";
     case 0x152:
-    case 0x153: return "oe";
-    case 0xDF: return "ss";
+    case 0x153:
+      return "oe";
+    case 0xDF:
+      return "ss";
     case 0xD0:
     case 0xF0:
     case 0x110:
-    case 0x111: return "d";
+    case 0x111:
+      return "d";
     case 0xDE:
-    case 0xFE: return "th";
+    case 0xFE:
+      return "th";
     case 0x141:
-    case 0x142: return "l";
-    default: return {};
+    case 0x142:
+      return "l";
+    default:
+      return {};
   }
 }
 
@@ -51,12 +59,12 @@ std::string make_slug(std::string_view text, std::size_t max_length) {
     // Compatibility decomposition takes marks off letters, and makes plain ones of full-width and superscript ones.
     std::array<utf8proc_int32_t, 32> parts{};
     int boundary = 0;
-    const auto count = c.valid ? utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c.value), parts.data(),
-                                                         static_cast<utf8proc_ssize_t>(parts.size()),
-                                                         static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
-                                                                                        UTF8PROC_CASEFOLD),
-                                                         &boundary)
-                               : 0;
+    const auto count =
+        c.valid
+            ? utf8proc_decompose_char(
+                  static_cast<utf8proc_int32_t>(c.value), parts.data(), static_cast<utf8proc_ssize_t>(parts.size()),
+                  static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD), &boundary)
+            : 0;
     bool any = false;
     bool mark = false;
     for (utf8proc_ssize_t i = 0; i < count && i < static_cast<utf8proc_ssize_t>(parts.size()); ++i) {

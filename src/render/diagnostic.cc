@@ -18,18 +18,24 @@ struct Colours {
 Colours colours_of(Severity severity, bool on) {
   if (!on) return {};
   switch (severity) {
-    case Severity::error: return {"\x1b[1m", "\x1b[1;31m", "\x1b[1;31m", "\x1b[0m"};
-    case Severity::warning: return {"\x1b[1m", "\x1b[1;33m", "\x1b[1;33m", "\x1b[0m"};
-    case Severity::info: break;
+    case Severity::error:
+      return {"\x1b[1m", "\x1b[1;31m", "\x1b[1;31m", "\x1b[0m"};
+    case Severity::warning:
+      return {"\x1b[1m", "\x1b[1;33m", "\x1b[1;33m", "\x1b[0m"};
+    case Severity::info:
+      break;
   }
   return {"\x1b[1m", "\x1b[1;36m", "\x1b[1;36m", "\x1b[0m"};
 }
 
 std::string_view severity_name(Severity severity) {
   switch (severity) {
-    case Severity::error: return "error";
-    case Severity::warning: return "warning";
-    case Severity::info: break;
+    case Severity::error:
+      return "error";
+    case Severity::warning:
+      return "warning";
+    case Severity::info:
+      break;
   }
   return "info";
 }
@@ -88,7 +94,7 @@ void append_excerpt(const Diagnostic& d, std::string_view line, const Diagnostic
     if (at >= last) continue;
     marks.append(cells[i].width, at < column ? ' ' : '^');
   }
-  if (column >= first + cells.size()) marks += '^';   // at the line's end
+  if (column >= first + cells.size()) marks += '^';  // at the line's end
   out += '\n';
   if (d.at.column == 0) return;
   out.append(number.size() + 1, ' ');

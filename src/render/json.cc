@@ -22,9 +22,7 @@ class JsonWriter {
     start(key);
     append_json_string(out_, value);
   }
-  void optional_string(std::string_view key, std::string_view value) {
-    value.empty() ? null(key) : string(key, value);
-  }
+  void optional_string(std::string_view key, std::string_view value) { value.empty() ? null(key) : string(key, value); }
   void number(std::string_view key, std::size_t value) {
     start(key);
     out_ += std::to_string(value);
@@ -80,7 +78,7 @@ class JsonWriter {
   }
 
   std::string& out_;
-  std::vector<bool> filled_;   ///< one for each open bracket: it holds something
+  std::vector<bool> filled_;  ///< one for each open bracket: it holds something
 };
 
 }  // namespace

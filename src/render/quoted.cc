@@ -16,12 +16,12 @@ void append_hex(std::string& out, char32_t value, int digits) {
 bool plain(char32_t c) {
   if (c < 0x20 || (c >= 0x7F && c < 0xA0)) return false;
   if (c == 0x2028 || c == 0x2029 || c == 0xFEFF) return false;
-  return (c & 0xFFFE) != 0xFFFE;   // the non-characters at the end of each plane
+  return (c & 0xFFFE) != 0xFFFE;  // the non-characters at the end of each plane
 }
 
 void append_quoted(std::string& out, std::string_view text, bool json) {
   out.push_back('"');
-  std::size_t kept = 0;   // the bytes before it are in `out`
+  std::size_t kept = 0;  // the bytes before it are in `out`
   for (std::size_t at = 0; at < text.size();) {
     const auto byte = static_cast<unsigned char>(text[at]);
     if (byte >= 0x20 && byte < 0x7F && byte != '"' && byte != '\\') {
@@ -41,11 +41,21 @@ void append_quoted(std::string& out, std::string_view text, bool json) {
       continue;
     }
     switch (c.value) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\n': out += "\\n"; break;
-      case '\t': out += "\\t"; break;
-      case '\r': out += "\\r"; break;
+      case '"':
+        out += "\\\"";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\t':
+        out += "\\t";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
       default:
         if (c.value > 0xFFFF && json) {
           const char32_t rest = c.value - 0x10000;
@@ -71,8 +81,12 @@ void append_quoted(std::string& out, std::string_view text, bool json) {
 
 }  // namespace
 
-void append_yaml_string(std::string& out, std::string_view text) { append_quoted(out, text, false); }
+void append_yaml_string(std::string& out, std::string_view text) {
+  append_quoted(out, text, false);
+}
 
-void append_json_string(std::string& out, std::string_view text) { append_quoted(out, text, true); }
+void append_json_string(std::string& out, std::string_view text) {
+  append_quoted(out, text, true);
+}
 
 }  // namespace klubba

@@ -55,9 +55,7 @@ class YamlWriter {
     append_yaml_string(out_, value);
     end_value();
   }
-  void optional_string(std::string_view key, std::string_view value) {
-    value.empty() ? null(key) : string(key, value);
-  }
+  void optional_string(std::string_view key, std::string_view value) { value.empty() ? null(key) : string(key, value); }
   void number(std::string_view key, std::size_t value) {
     start_value(key);
     out_ += std::to_string(value);
