@@ -91,11 +91,25 @@ class AgendaReader {
     span.item.number = number_value(c.block, c.number);
     if (c.title_at != npos) {
       const JoinedText& text = block(c.block).text;
-      set_title(span, text.slice(c.title_at, text.view().size()));
+      JoinedText title = text.slice(c.title_at, text.view().size());
+      take_bracket_below(span, title);
+      set_title(span, title);
     } else {
       take_title_below(span);
     }
     agenda_.items.push_back(std::move(span));
+  }
+
+  /// A title's bracket on the line below it: "(Eva, the office)".
+  void take_bracket_below(ItemSpan& span, JoinedText& title) const {
+    if (span.body >= blocks_.size()) return;
+    const Block& next = block(span.body);
+    const std::string_view text = next.text.view();
+    if (next.kind != BlockKind::paragraph || next.gap > 0 || text.size() < 3 || text::length(text) > longest_plain_heading) return;
+    if (text.front() != '(' || text.back() != ')') return;
+    title.append_space();
+    title.append(next.text);
+    ++span.body;
   }
 
   /// "§ 138 KS 2024/12" and the title on the lines below it, up to the first label.
@@ -136,7 +150,7 @@ class AgendaReader {
     if (grammar_.first("not-item", text) || grammar_.first("appendix", text)) return false;
     // "Motions" in a marked heading is an item; "Decision" is a part of one.
     const grammar::Match label = grammar_.first("label", text);
-    return !label || (heading.kind == BlockKind::heading && label.rule->attribute("heading") == "item");
+    return !label || label.rule->attribute("heading") == "item";
   }
 
   void add_marked_headings(const std::vector<Candidate>& candidates, const std::vector<std::size_t>& chain) {
@@ -312,7 +326,14 @@ class AgendaReader {
     agenda_.first = items.empty() ? blocks_.size() : items.front().heading;
     agenda_.appendix = blocks_.size();
     agenda_.foot = blocks_.size();
+    agenda_.preamble = agenda_.first;
     if (items.empty()) return;
+    // Minutes may begin under a heading that only says that they do ("Notes").
+    for (std::size_t b = 0; b < agenda_.first; ++b) {
+      if (block(b).kind == BlockKind::heading && block(b).level > 1 && grammar_.first("minutes-start", block(b).text.view())) {
+        agenda_.preamble = b + 1;
+      }
+    }
     for (std::size_t b = agenda_.first + 1; b < blocks_.size(); ++b) {
       const Block& line = block(b);
       const bool alone = line.kind == BlockKind::heading || line.page_start || (line.gap > 0 && line.lines.first == line.lines.last);

@@ -22,6 +22,7 @@ struct ItemSpan {
 struct Agenda {
   std::vector<ItemSpan> items;      ///< in the order of the document
   std::size_t first = 0;            ///< block of the first heading; blocks.size() where there is none
+  std::size_t preamble = 0;         ///< first block of minutes that stand before the first item; == first where none do
   std::size_t foot = 0;             ///< first block of signatures or of what follows the minutes
   std::size_t appendix = 0;         ///< first block of appendices; blocks.size() where there is none
   std::vector<std::size_t> listed;  ///< blocks of the printed agenda list before the items

@@ -26,7 +26,7 @@ std::vector<LineNote> place_lines(const SourceFile& source, const Layout& layout
       by_block[b] = {LineClass::appendix, "after the minutes"};
     } else if (b >= agenda.foot) {
       by_block[b] = {LineClass::foot, "signatures"};
-    } else if (has_items && b < agenda.first) {
+    } else if (has_items && b < agenda.preamble) {
       by_block[b] = {LineClass::front, "before the first item"};
     }
   }

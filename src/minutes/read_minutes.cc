@@ -18,7 +18,8 @@ text::LineOracle oracle_of(const Grammar& grammar) {
   text::LineOracle oracle;
   oracle.edge = [&grammar](std::string_view line) {
     constexpr std::size_t longest_label = 80;
-    if (text::length(line) <= longest_label) {
+    // Labels and openers begin with a capital; in the middle of a sentence the same words are text.
+    if (text::length(line) <= longest_label && !text::starts_lower(line)) {
       if (grammar.first("label", line) || grammar.first("attribution", line)) return text::Edge::alone;
       if (grammar.first("opener", line)) return text::Edge::alone;
     }
@@ -35,18 +36,24 @@ text::LineOracle oracle_of(const Grammar& grammar) {
   return oracle;
 }
 
-/// Municipal protocols decide under labels only. Sure signs are their formal sections.
-bool decides_under_labels(const Layout& layout, const Grammar& grammar) {
-  std::size_t decide = 0;
+/// Municipal protocols decide under labels only; their formal sections are sure signs of them. Three marks and more
+/// make a document that marks its decisions.
+minutes::DecisionStyle decision_style(const Layout& layout, const Grammar& grammar) {
+  std::size_t labels = 0;
+  std::size_t marks = 0;
   std::size_t formal = 0;
   for (const Block& block : layout.blocks) {
-    if (block.text.view().size() > 100) continue;
-    const grammar::Match label = grammar.first("label", block.text.view());
+    const std::string_view text = block.text.view();
+    if (grammar::Match run_in = grammar.first("run-in", text); run_in && run_in.rule->attribute("role") == "decide") ++marks;
+    if (text.size() > 250) continue;
+    if (grammar.first("opener", text)) ++marks;
+    const grammar::Match label = grammar.first("label", text);
     if (!label) continue;
-    if (label.rule->attribute("role") == "decide") ++decide;
+    if (label.rule->attribute("role") == "decide") ++labels;
     if (label.rule->attribute("formal") == "yes") ++formal;
   }
-  return decide > 0 && formal >= 2;
+  if (labels > 0 && formal >= 2) return minutes::DecisionStyle::labelled;
+  return labels + marks >= 3 ? minutes::DecisionStyle::marked : minutes::DecisionStyle::free;
 }
 
 }  // namespace
@@ -66,7 +73,7 @@ Minutes read_minutes(const SourceFile& source, const std::vector<std::shared_ptr
   for (const minutes::ItemSpan& span : agenda.items) minutes.agenda.push_back(span.item);
 
   minutes::Sections sections =
-      minutes::read_sections(source, layout, agenda, grammar, decides_under_labels(layout, grammar));
+      minutes::read_sections(source, layout, agenda, grammar, decision_style(layout, grammar));
   minutes.decisions = std::move(sections.decisions);
   minutes.near_misses = std::move(sections.near_misses);
   minutes.lines = minutes::place_lines(source, layout, agenda, sections.block_notes);

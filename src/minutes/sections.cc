@@ -25,28 +25,25 @@ Role role_named(std::string_view name) {
 
 std::size_t offset_in(std::string_view whole, std::string_view part) { return static_cast<std::size_t>(part.data() - whole.data()); }
 
-bool starts_lower(std::string_view text) {
-  if (text.empty()) return false;
-  const auto a = static_cast<unsigned char>(text[0]);
-  if (a < 0x80) return std::islower(a) != 0;
-  return a == 0xC3 && text.size() > 1 && static_cast<unsigned char>(text[1]) >= 0x9F;
-}
-
 /// A decision while its blocks are being read.
 struct Draft {
   JoinedText text;
   std::vector<JoinedText> clauses;
   std::optional<JoinedText> body;
+  std::size_t opened = 0;        ///< bytes of `text` that are the opener's own
   std::size_t opener = 0;        ///< block that opened it
   std::uint32_t indent = 0;      ///< of the opener
   bool listed = false;           ///< takes list points and clauses only, and ends at the first other block
+  bool one_clause = false;       ///< the list below completes one clause ("that the following may: …")
+  char last_mark = 0;            ///< first character of the last list point's mark
+  bool bare_list = false;        ///< the list has no marks
   bool whole_sentences = false;  ///< a paragraph inside is split into sentences
 };
 
 class SectionReader {
  public:
-  SectionReader(const SourceFile& source, const Layout& layout, const grammar::Grammar& grammar, bool labelled)
-      : source_(source), layout_(layout), grammar_(grammar), labelled_(labelled) {
+  SectionReader(const SourceFile& source, const Layout& layout, const grammar::Grammar& grammar, DecisionStyle style)
+      : source_(source), layout_(layout), grammar_(grammar), style_(style) {
     out_.block_notes.resize(layout.blocks.size());
   }
 
@@ -169,12 +166,16 @@ class SectionReader {
     const Draft& draft = *draft_;
     if (grammar_.first("clause", here.text.view())) return true;
     if (here.kind == BlockKind::bullet || here.kind == BlockKind::numbered) {
-      return ends_open() || taken_point_ || draft.text.empty();
+      if (block(draft.opener).kind == BlockKind::bullet && here.indent <= draft.indent) return false;
+      return ends_open() || taken_point_ || draft.text.view().size() <= draft.opened;
     }
-    if (draft.text.empty()) return true;
+    if (draft.text.view().size() <= draft.opened) return true;
     if (here.indent > draft.indent + 1 && here.gap == 0 && taken_point_) return true;
-    if (here.gap == 0 && starts_lower(here.text.view())) return true;
-    return ends_open() && here.gap == 0 && b == draft.opener + 1;
+    if (here.gap == 0 && text::starts_lower(here.text.view())) return true;
+    if (here.kind != BlockKind::paragraph || here.gap > 0) return false;
+    if (ends_open()) return b == draft.opener + 1;
+    // Lines of a list without marks, set alike.
+    return draft.bare_list && here.indent == block(b - 1).indent && here.lines.first == here.lines.last;
   }
 
   bool ends_open() const { return !draft_->text.empty() && draft_->text.view().back() == ':'; }
@@ -197,12 +198,15 @@ class SectionReader {
   void add_to_decision(std::size_t b, JoinedText text) {
     Draft& draft = *draft_;
     const Block& here = block(b);
+    if (ends_open() && here.kind == BlockKind::paragraph && here.lines.first == here.lines.last) draft.bare_list = draft.listed;
     note(b, LineClass::decision, draft.listed ? "list of the decision" : "section that decides");
     const bool point = here.kind == BlockKind::bullet || here.kind == BlockKind::numbered;
     if (const grammar::Match opener = grammar_.first("opener", text.view())) {
       if (const std::string_view body = opener.capture("body"); !body.empty() && !draft.body) draft.body = piece(text, body);
       if (opener.rule->attribute("keep") == "yes") {
         join(draft.text, text);
+      } else if (const std::string_view att = opener.capture("att"); !att.empty()) {
+        join(draft.text, text.slice(offset_in(text.view(), att), text.view().size()));
       }
       return;
     }
@@ -225,18 +229,26 @@ class SectionReader {
     const grammar::Match clause = grammar_.first("clause", text.view());
     if (here.kind == BlockKind::numbered && !clause) {
       // Numbers are part of the text and not of the clause.
-      JoinedText mark;
-      const std::size_t at = text.source_begin();
-      const std::string_view source = source_.text();
-      const std::size_t from = source.rfind(here.marker, at);
-      if (from != std::string_view::npos && at - from < 16) mark.append(source.substr(from, here.marker.size()), from);
-      join(draft.text, mark);
-      if (mark.empty()) draft.text.append_space();
+      join(draft.text, mark_of(here, text));
       draft.text.append_space();
       draft.text.append(text);
     } else {
       join(draft.text, text);
     }
+    if (draft.one_clause && !draft.clauses.empty()) {
+      join(draft.clauses.back(), text);
+      taken_point_ = taken_point_ || point;
+      return;
+    }
+    const bool letter = here.kind == BlockKind::numbered && std::isalpha(static_cast<unsigned char>(here.marker[0])) != 0;
+    if (letter && std::isdigit(static_cast<unsigned char>(draft.last_mark)) != 0 && !draft.clauses.empty()) {
+      // a, b, c below 1: parts of that point.
+      join(draft.clauses.back(), mark_of(here, text));
+      draft.clauses.back().append_space();
+      draft.clauses.back().append(text);
+      return;
+    }
+    if (point) draft.last_mark = here.marker[0];
     if (clause) {
       if (!clause.capture("rest").empty()) {
         for (JoinedText& c : split_clauses(text, grammar_)) draft.clauses.push_back(std::move(c));
@@ -244,7 +256,7 @@ class SectionReader {
     } else if (point) {
       draft.clauses.push_back(text);
       taken_point_ = true;
-    } else if (draft.whole_sentences && !starts_lower(text.view())) {
+    } else if (draft.whole_sentences && !text::starts_lower(text.view())) {
       const bool opens_list = !text.empty() && text.view().back() == ':';
       if (!opens_list) {
         for (JoinedText& c : split_clauses(text, grammar_)) draft.clauses.push_back(std::move(c));
@@ -252,6 +264,16 @@ class SectionReader {
     } else {
       draft.clauses.push_back(text);
     }
+  }
+
+  /// A list point's mark as it stands before its text in the source.
+  JoinedText mark_of(const Block& point, const JoinedText& text) const {
+    constexpr std::size_t farthest = 24;   // bytes of white space between mark and text
+    JoinedText mark;
+    const std::size_t at = text.source_begin();
+    const std::size_t from = source_.text().rfind(point.marker, at);
+    if (from != std::string_view::npos && at - from <= farthest) mark.append(source_.text().substr(from, point.marker.size()), from);
+    return mark;
   }
 
   JoinedText piece(const JoinedText& text, std::string_view part) const {
@@ -265,7 +287,7 @@ class SectionReader {
     Draft draft = std::move(*draft_);
     draft_.reset();
     draft.text = draft.text.trimmed();
-    if (draft.text.empty()) return;
+    if (draft.text.view().size() <= draft.opened) return;
     if (draft.clauses.empty()) draft.clauses.push_back(draft.text);
     add_decision(std::move(draft), role_ == Role::neutral ? Role::decide : role_);
   }
@@ -362,15 +384,14 @@ class SectionReader {
       if (point || grammar_.first("clause", here.text.view())) remember_proposal(here.text);
       near_miss(b, "proposal");
     }
-    const bool may_decide = role_ == Role::neutral && !labelled_;
-    const bool may_in_telling = role_ == Role::tell && !labelled_;
-    if (may_decide || may_in_telling) {
+    const bool labelled = style_ == DecisionStyle::labelled;
+    if ((role_ == Role::neutral || role_ == Role::tell) && !labelled) {
       if (const grammar::Match opener = grammar_.first("opener", here.text.view())) {
         open_list(b, opener);
         return;
       }
       if (read_sentences(b)) return;
-    } else if (labelled_ && role_ == Role::neutral) {
+    } else if (labelled && role_ == Role::neutral) {
       near_miss(b, "outside the sections that decide");
     }
     add_passage(here.text, b);
@@ -390,6 +411,10 @@ class SectionReader {
     const JoinedText& text = block(b).text;
     if (const std::string_view body = opener.capture("body"); !body.empty()) draft.body = piece(text, body);
     if (opener.rule->attribute("keep") == "yes") draft.text = text;
+    if (const std::string_view att = opener.capture("att"); !att.empty()) {
+      draft.text = text.slice(offset_in(text.view(), att), text.view().size());
+    }
+    draft.opened = draft.text.view().size();
     note(b, LineClass::decision, opener.rule->name);
     draft_ = std::move(draft);
   }
@@ -409,6 +434,11 @@ class SectionReader {
         out_.near_misses.push_back({block(b).lines, match.rule->name, guard.rule->name});
         continue;
       }
+      if (style_ == DecisionStyle::marked &&
+          (match.rule->attribute("unmarked") != "yes" || block(b).kind != BlockKind::paragraph || role_ == Role::tell)) {
+        out_.near_misses.push_back({block(b).lines, match.rule->name, "the document marks its decisions"});
+        continue;
+      }
       found = true;
       if (begin > rest) add_passage(text.slice(rest, begin), b);
       rest = end;
@@ -419,9 +449,13 @@ class SectionReader {
       draft.text = sentence;
       if (const std::string_view body = match.capture("body"); !body.empty()) draft.body = piece(sentence, body);
       const std::string_view clause = match.capture("clause");
-      const bool opens = i + 1 == ranges.size() && sentence.view().back() == ':';
-      if (opens) {
+      if (i + 1 == ranges.size() && opens_list(b, sentence.view())) {
         draft.listed = true;
+        if (!clause.empty()) {
+          draft.one_clause = true;
+          draft.clauses.push_back(sentence.slice(offset_in(sentence.view(), clause), sentence.view().size()));
+        }
+        if (sentence.view().back() != ':') taken_point_ = true;
         draft_ = std::move(draft);
         return true;
       }
@@ -436,10 +470,16 @@ class SectionReader {
     return found;
   }
 
+  bool opens_list(std::size_t b, std::string_view sentence) const {
+    if (sentence.back() == ':') return true;
+    const bool deeper = b + 1 < layout_.blocks.size() && block(b + 1).kind == BlockKind::bullet && block(b + 1).indent > block(b).indent;
+    return block(b).kind == BlockKind::bullet && deeper && sentence.back() != '.';
+  }
+
   const SourceFile& source_;
   const Layout& layout_;
   const grammar::Grammar& grammar_;
-  const bool labelled_;
+  const DecisionStyle style_;
   Sections out_;
   std::optional<Draft> draft_;
   std::optional<JoinedText> label_body_;
@@ -466,11 +506,18 @@ std::vector<JoinedText> split_clauses(const JoinedText& text, const grammar::Gra
     out.push_back(text.slice(begin, text.view().size()).trimmed());
     return out;
   }
+  std::vector<JoinedText> decided;
   for (const auto& [begin, end] : split_sentences(text.view(), grammar)) {
     JoinedText sentence = text.slice(begin, end).trimmed();
-    if (!sentence.empty()) out.push_back(std::move(sentence));
+    if (sentence.empty()) continue;
+    const grammar::Match match = grammar.first("decision", sentence.view());
+    if (match && match.rule->attribute("cut") == "yes" && !match.capture("clause").empty()) {
+      decided.push_back(sentence.slice(offset_in(sentence.view(), match.capture("clause")), sentence.view().size()));
+    }
+    out.push_back(std::move(sentence));
   }
-  return out;
+  // Where a sentence says what is decided, the others around it explain.
+  return decided.empty() ? out : decided;
 }
 
 Outcome read_outcome(std::string_view text, const grammar::Grammar& grammar) {
@@ -486,8 +533,8 @@ Outcome read_outcome(std::string_view text, const grammar::Grammar& grammar) {
 }
 
 Sections read_sections(const SourceFile& source, const Layout& layout, const Agenda& agenda, const grammar::Grammar& grammar,
-                       bool labelled) {
-  SectionReader reader(source, layout, grammar, labelled);
+                       DecisionStyle style) {
+  SectionReader reader(source, layout, grammar, style);
   if (agenda.items.empty()) {
     // Minutes without headings are one item without a name.
     ItemSpan whole;
@@ -495,6 +542,10 @@ Sections read_sections(const SourceFile& source, const Layout& layout, const Age
     reader.read_item(whole, Decision::npos);
     return reader.take();
   }
+  ItemSpan preamble;
+  preamble.body = agenda.preamble;
+  preamble.end = agenda.first;
+  reader.read_item(preamble, Decision::npos);
   for (std::size_t i = 0; i < agenda.items.size(); ++i) reader.read_item(agenda.items[i], i);
   return reader.take();
 }

@@ -11,6 +11,13 @@
 
 namespace klubba::minutes {
 
+/// How a document says that something is decided.
+enum class DecisionStyle {
+  free,       ///< in sentences
+  marked,     ///< mostly after marks ("Decision: …"): a sentence elsewhere decides only where it can be nothing else
+  labelled,   ///< under labels (municipal protocols): no sentence elsewhere decides
+};
+
 struct Sections {
   std::vector<Decision> decisions;
   std::vector<Passage> passages;         ///< in the order of the document; clauses of decisions among them
@@ -18,9 +25,8 @@ struct Sections {
   std::vector<LineNote> block_notes;     ///< one for each block of the layout
 };
 
-/// `labelled`: the document's decisions stand under labels (municipal protocols), so that no sentence elsewhere decides.
 Sections read_sections(const SourceFile& source, const Layout& layout, const Agenda& agenda, const grammar::Grammar& grammar,
-                       bool labelled);
+                       DecisionStyle style);
 
 /// The clauses of a decision's text: what follows the "att" marks, else its sentences.
 std::vector<JoinedText> split_clauses(const JoinedText& text, const grammar::Grammar& grammar);

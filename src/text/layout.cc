@@ -39,18 +39,6 @@ std::string_view trim_left(std::string_view text) {
 
 std::string_view first_word(std::string_view text) { return text.substr(0, std::min(text.size(), text.find_first_of(" \t"))); }
 
-/// True where the text begins with a lower-case letter: ASCII, or of the Latin-1 and Latin Extended-A blocks.
-bool starts_lower(std::string_view text) {
-  if (text.empty()) return false;
-  const auto a = static_cast<unsigned char>(text[0]);
-  if (a < 0x80) return std::islower(a) != 0;
-  if (text.size() < 2) return false;
-  const auto b = static_cast<unsigned char>(text[1]);
-  if (a == 0xC3) return b >= 0x9F && b != 0xB7;
-  if (a == 0xC4 || a == 0xC5) return (b & 1U) != 0;
-  return false;
-}
-
 bool ends_sentence(std::string_view text) {
   return !text.empty() && (text.back() == '.' || text.back() == '!' || text.back() == '?' || text.back() == ':');
 }
@@ -313,6 +301,17 @@ class Builder {
 };
 
 }  // namespace
+
+bool starts_lower(std::string_view text) {
+  if (text.empty()) return false;
+  const auto a = static_cast<unsigned char>(text[0]);
+  if (a < 0x80) return std::islower(a) != 0;
+  if (text.size() < 2) return false;
+  const auto b = static_cast<unsigned char>(text[1]);
+  if (a == 0xC3) return b >= 0x9F && b != 0xB7;
+  if (a == 0xC4 || a == 0xC5) return (b & 1U) != 0;
+  return false;
+}
 
 std::size_t length(std::string_view text) {
   return static_cast<std::size_t>(

@@ -46,6 +46,9 @@ Layout lay_out(const SourceFile& source, std::vector<bool> furniture, const std:
 std::vector<bool> find_furniture(const SourceFile& source, const std::function<bool(std::string_view)>& core,
                                  const std::function<bool(std::string_view)>& never);
 
+/// True where the text begins with a lower-case letter of ASCII, Latin-1 or Latin Extended-A.
+bool starts_lower(std::string_view text);
+
 /// Number of characters of valid UTF-8.
 std::size_t length(std::string_view text);
 
