@@ -21,7 +21,7 @@ constexpr std::array<std::string_view, 5> minutes_endings{".txt", ".text", ".md"
 Diagnostic fault(std::string id, const std::string& path, std::string message, std::string help = "") {
   Diagnostic d;
   d.id = std::move(id);
-  d.path = path == "-" ? "<stdin>" : path;
+  d.path = path;
   d.message = std::move(message);
   d.help = std::move(help);
   return d;

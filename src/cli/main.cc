@@ -103,7 +103,7 @@ class Arguments {
       }
     }
     std::vector<std::string> known;
-    if (word.starts_with('-') && dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
+    if (word.starts_with('-') && (wants_command || dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr)) {
       d.message = "unknown option '" + word + "'";
       for (const CLI::Option* option : command.get_options()) {
         for (const auto& part : option->get_lnames()) known.push_back("--" + part);
