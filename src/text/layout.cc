@@ -355,7 +355,9 @@ Markup find_markup(const SourceFile& source, const std::vector<bool>& furniture)
     ++seen;
     previous = i;
   }
-  markup.double_spaced = followed * 100 >= seen * 75 && cut_off * 100 >= seen * 12;
+  const bool often_cut = followed * 100 >= seen * 75 && cut_off * 100 >= seen * 12;
+  const bool never_single = followed * 100 >= seen * 97 && cut_off >= 2 && cut_off * 100 >= seen * 4;
+  markup.double_spaced = often_cut || never_single;
   return markup;
 }
 

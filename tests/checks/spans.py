@@ -45,6 +45,10 @@ def check(document, register):
             first, last = entry["lines"]
             if not 1 <= first <= last < len(lines):
                 yield f"{field}: lines {first}–{last} of {len(lines) - 1}"
+            elif field == "agenda":
+                # An item's lines are all of it; its title stands at the top, perhaps below the number.
+                if not any(words[0].strip("|") in line for line in lines[first - 1:first + 3]):
+                    yield f"agenda: line {first} is not followed by '{words[0]}' of '{entry[key][:60]}'"
             elif not holds(lines[first - 1], words[0].strip("|"), lines[first]):
                 yield f"{field}: line {first} does not hold '{words[0]}' of '{entry[key][:60]}'"
             elif not holds(lines[last - 1], words[-1].strip("|"), lines[last - 2] if last > 1 else ""):
