@@ -118,7 +118,10 @@ class AgendaReader {
     std::size_t b = span.body;
     for (; b < blocks_.size() && b < span.heading + 5; ++b) {
       const Block& next = block(b);
-      if (next.kind != BlockKind::paragraph || is_label(next.text.view()) || grammar_.first("run-in", next.text.view()) ||
+      // The line right below is the title, even where it reads like a label ("Information", "Proposal to …").
+      const grammar::Match label = grammar_.first("label", next.text.view());
+      const bool ends = label && (b > span.body || label.rule->attribute("role") == "decide");
+      if (next.kind != BlockKind::paragraph || ends || grammar_.first("run-in", next.text.view()) ||
           grammar_.first("item", next.text.view())) {
         break;
       }
@@ -173,7 +176,8 @@ class AgendaReader {
       // The first heading of the top level names the document where the level isn't used again.
       const bool top = !title_seen;
       title_seen = true;
-      if (top && chain.empty() && sole_of_its_level(heading)) continue;
+      const bool names_document = b + 1 < blocks_.size() && block(b + 1).kind == BlockKind::heading;
+      if (top && chain.empty() && (sole_of_its_level(heading) || names_document)) continue;
       if (!chain.empty() && (b < first || chain_levels.count(heading.level) == 0)) continue;
       if (!is_item_heading(heading) || repeated[heading.text.str()] > 1) continue;
       ItemSpan span;
@@ -201,7 +205,8 @@ class AgendaReader {
       if (line.kind != BlockKind::paragraph || text::length(text) > longest_plain_heading || text::length(text) < 3) continue;
       if (line.gap == 0 && !line.page_start && !line.bold) continue;
       if (ends_sentence(text) || text.back() == ':' || !is_item_heading(line)) continue;
-      if (std::islower(static_cast<unsigned char>(text[0])) != 0 || text.find(':') != std::string_view::npos) continue;
+      if (text::starts_lower(text) || text.find(':') != std::string_view::npos) continue;
+      if (std::isdigit(static_cast<unsigned char>(text[0])) != 0 && text.find(' ') != std::string_view::npos) continue;
       if (next.kind == BlockKind::paragraph && next.lines.first == next.lines.last && !ends_sentence(next.text.view())) continue;
       if (text::length(next.text.view()) < 40 && next.kind == BlockKind::paragraph && !ends_sentence(next.text.view())) continue;
       if (grammar_.first("foot", text)) continue;

@@ -132,7 +132,10 @@ std::vector<std::size_t> best_chain(const std::vector<Candidate>& candidates, co
       // Minutes typed by hand repeat a paragraph number now and then; only marked headings are trusted with it.
       if (cost < 0 && sign && p.key == c.key && c.style[0] == '#') cost = 0.3;
       if (cost < 0) continue;
-      if (p.style != c.style && p.key.size() == c.key.size()) cost += style_cost;
+      // A list of plain numbers never goes on from paragraph signs.
+      const bool p_sign = p.style.find("sign") != std::string::npos;
+      if (p_sign != sign && p.key.size() == c.key.size()) cost += 5 * style_cost;
+      else if (p.style != c.style && p.key.size() == c.key.size()) cost += style_cost;
       const double value = total[j] + c.score - cost;
       if (value > total[i] && value > start) {
         total[i] = value;

@@ -12,6 +12,7 @@ namespace {
 
 // Shares of the full line width, from text set ragged right (see "wrap" in the module's tests).
 constexpr double full_share = 0.92;   // a line this long had no room for another word
+constexpr std::size_t longest_usual_word = 12;   // characters; longer ones are broken or push the margin
 constexpr double heading_share = 0.97;
 constexpr double wrap_share = 0.5;    // a shorter line before a lower-case one is a list of its own
 constexpr std::size_t percentile_wide = 93;
@@ -118,7 +119,8 @@ class Builder {
   bool full(const PageLine& line, std::string_view next) const {
     // Headings are set larger and wrap earlier: a long one that ends here has most likely ended.
     const double share = open_ && block_kind() == BlockKind::numbered && !starts_lower(next) ? heading_share : full_share;
-    return static_cast<double>(line.end + 1 + length(first_word(next))) > share * markup_.width;
+    const std::size_t word = std::min<std::size_t>(length(first_word(next)), longest_usual_word);
+    return static_cast<double>(line.end + 1 + word) > share * markup_.width;
   }
 
   /// True where `line` goes on with the paragraph that ends in `before`.
