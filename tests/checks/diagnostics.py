@@ -13,12 +13,16 @@ PROJECT = pathlib.Path(__file__).resolve().parents[2]
 
 
 def ids():
+    """The ids that the sources assign, or hand to a function that makes a diagnostic, before its message."""
     found = set()
     for path in sorted((PROJECT / "src").rglob("*.cc")):
         text = path.read_text(encoding="utf-8")
-        found |= set(re.findall(r'\bid\s*=\s*"([a-z][a-z-]+)"', text))
-        found |= set(re.findall(r'"([a-z]+(?:-[a-z]+)+)",\s*Severity::', text))
-        found |= set(re.findall(r'Severity::\w+,\s*"([a-z]+(?:-[a-z]+)+)"', text))
+        found |= set(re.findall(r'\bd(?:iagnostic)?\.id\s*=\s*"([a-z-]+)"', text))
+        for call in re.finditer(r"\b(?:fault|finding|report)\(([^;]*)", text):
+            for string in re.findall(r'"((?:\\.|[^"\\])*)"', call.group(1)):
+                if not re.fullmatch(r"[a-z]+(-[a-z]+)+", string):
+                    break
+                found.add(string)
     return found
 
 
