@@ -19,20 +19,21 @@ namespace klubba::minutes {
 
 /// One row: an agenda item with all that the table says of it.
 struct TableRow {
-  JoinedText number, title;            ///< the number without final "." or ")"; either may be empty
-  std::vector<std::string> codes;      ///< "B"; "I/D" is two
+  JoinedText number, title;        ///< the number without final "." or ")"; either may be empty
+  std::vector<std::string> codes;  ///< "B"; "I/D" is two
   std::vector<JoinedText> presenters;
-  std::vector<JoinedText> notes;       ///< paragraphs of the notes column
-  std::vector<JoinedText> decision;    ///< paragraphs of the decision column
-  std::vector<JoinedText> owners;      ///< who is named beside the decision, one entry each
+  std::vector<JoinedText> notes;     ///< paragraphs of the notes column
+  std::vector<JoinedText> decision;  ///< paragraphs of the decision column
+  std::vector<JoinedText> owners;    ///< who is named beside the decision, one entry each
+  JoinedText deadline;               ///< the cell of a column for when it is to be done; often empty
   LineRange lines;
 };
 
 /// A table of rows, found and read.
 struct TableReading {
   std::vector<TableRow> rows;
-  LineRange lines;     ///< the table with its header
-  double score = 0;    ///< 0 … 1: how sure it is that these are the minutes' items
+  LineRange lines;   ///< the table with its header
+  double score = 0;  ///< 0 … 1: how sure it is that these are the minutes' items
 };
 
 /// The agenda table of a document that is kept as one, or nothing. Reads tables whose cells were run together by a PDF
@@ -44,16 +45,17 @@ std::optional<TableReading> read_table(const SourceFile& source, const std::vect
 /// A cell of the right-hand column, its lines joined.
 struct RightCell {
   JoinedText text;
-  LineRange lines;                 ///< the lines that it stands beside
-  std::vector<JoinedText> names;   ///< where the cell is nothing but names: one entry each ("FF/JN" is two)
+  LineRange lines;                ///< the lines that it stands beside
+  std::vector<JoinedText> names;  ///< where the cell is nothing but names: one entry each ("FF/JN" is two)
 };
 
 /// A column of names at the right edge of running text.
 struct RightColumn {
-  /// For each line (index = number - 1) the offset in `SourceFile::text()` where the right-hand cell begins, npos: none.
+  /// For each line (index = number - 1) the offset in `SourceFile::text()` where the right-hand cell begins, npos:
+  /// none.
   std::vector<std::size_t> cut;
   std::vector<RightCell> cells;
-  LineRange lines;   ///< from the header's first line to the last line of the table
+  LineRange lines;  ///< from the header's first line to the last line of the table
 };
 
 /// The right-hand column of a document that has one, or nothing.

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+#include "minutes/grid_row.h"
+
+#include <algorithm>
+
+#include "grammar/grammar.h"
+#include "minutes/cell_text.h"
+#include "minutes/row_number.h"
+#include "text/list_mark.h"
+
+namespace klubba::minutes {
+namespace {
+
+/// The cell's lines as paragraphs; bullets begin one and lose their mark.
+std::vector<JoinedText> paragraphs(const std::vector<CellLine>& lines, const grammar::Grammar& grammar) {
+  std::vector<JoinedText> out;
+  for (const CellLine& line : lines) {
+    JoinedText text = line.text.trimmed();
+    if (text.empty()) continue;
+    bool starts = out.empty() || line.gap;
+    const text::ListMark mark = text::find_list_mark(text.view());
+    if (mark.length > 0 && mark.kind == BlockKind::bullet) {
+      starts = true;
+      text = text.slice(mark.length, text.str().size());
+    }
+    if (starts) {
+      out.emplace_back();
+    }
+    fold_line(out.back(), text, grammar);
+  }
+  return out;
+}
+
+JoinedText joined(const std::vector<CellLine>& lines, const grammar::Grammar& grammar) {
+  JoinedText out;
+  for (const CellLine& line : lines) fold_line(out, line.text, grammar);
+  return out;
+}
+
+std::vector<JoinedText> texts(const std::vector<CellLine>& lines) {
+  std::vector<JoinedText> out;
+  for (const CellLine& line : lines) out.push_back(line.text);
+  return out;
+}
+
+template <class T>
+void extend(std::vector<T>& list, std::vector<T> more) {
+  std::move(more.begin(), more.end(), std::back_inserter(list));
+}
+
+void add_codes(TableRow& row, std::string_view text) {
+  for (const char c : text) {
+    if (std::string_view("/,+ ()[]").find(c) == std::string_view::npos) row.codes.emplace_back(1, c);
+  }
+}
+
+/// Takes a number and codes in brackets off the title.
+void settle_title(TableRow& row, const grammar::Grammar& grammar) {
+  if (row.number.empty()) {
+    if (const auto number = find_row_number(row.title.view(), grammar)) {
+      row.number = row.title.slice(number->begin, number->end);
+      row.title = row.title.slice(number->rest, row.title.str().size()).trimmed();
+    }
+  }
+  if (const auto codes = grammar.first("item-codes", row.title.view())) {
+    add_codes(row, codes.capture("codes"));
+    row.title = row.title.slice(0, codes.begin).trimmed();
+  }
+}
+
+}  // namespace
+
+bool GridRow::empty(const TableHeader& header, ColumnRole role) const {
+  for (std::size_t i = 0; i < cells.size() && i < header.columns.size(); ++i) {
+    if (header.columns[i].role != role) continue;
+    for (const CellLine& line : cells[i]) {
+      if (!line.text.empty()) return false;
+    }
+  }
+  return true;
+}
+
+TableRow read_grid_row(const GridRow& grid, const TableHeader& header, const CellNames& names,
+                       const grammar::Grammar& grammar) {
+  TableRow row;
+  row.lines = grid.lines;
+  for (std::size_t i = 0; i < grid.cells.size() && i < header.columns.size(); ++i) {
+    const auto& lines = grid.cells[i];
+    switch (header.columns[i].role) {
+      case ColumnRole::number: {
+        const JoinedText cell = joined(lines, grammar);
+        if (const auto number = find_row_number(cell.view(), grammar))
+          row.number = cell.slice(number->begin, number->end);
+        break;
+      }
+      case ColumnRole::title:
+        if (row.title.empty()) row.title = joined(lines, grammar);
+        break;
+      case ColumnRole::code:
+        if (const auto code = grammar.first("row-code", joined(lines, grammar).view()))
+          add_codes(row, code.capture("code"));
+        break;
+      case ColumnRole::presenter:
+        if (!grammar.first("nobody", joined(lines, grammar).view())) extend(row.presenters, names.split(texts(lines)));
+        break;
+      case ColumnRole::notes:
+        extend(row.notes, paragraphs(lines, grammar));
+        break;
+      case ColumnRole::decision:
+        extend(row.decision, paragraphs(lines, grammar));
+        break;
+      case ColumnRole::owner:
+        if (!grammar.first("nobody", joined(lines, grammar).view())) extend(row.owners, names.split(texts(lines)));
+        break;
+      case ColumnRole::deadline:
+        if (row.deadline.empty()) row.deadline = joined(lines, grammar);
+        break;
+      case ColumnRole::point:
+      case ColumnRole::time:
+      case ColumnRole::paper:
+      case ColumnRole::other:
+        break;
+    }
+  }
+  settle_title(row, grammar);
+  return row;
+}
+
+double score_rows(const std::vector<TableRow>& rows) {
+  if (rows.empty()) return 0;
+  std::size_t titled = 0;
+  std::size_t filled = 0;
+  for (const TableRow& row : rows) {
+    if (!row.title.empty()) ++titled;
+    if (!row.notes.empty() || !row.decision.empty() || !row.presenters.empty()) ++filled;
+  }
+  double score = static_cast<double>(titled) / static_cast<double>(rows.size());
+  if (rows.size() < 3) score /= 2;
+  if (filled == 0) score /= 2;
+  return score;
+}
+
+}  // namespace klubba::minutes

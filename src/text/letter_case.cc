@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#include "text/letter_case.h"
+
+namespace klubba::text {
+namespace {
+
+enum class Case { none, upper, lower };
+
+Case case_of(std::string_view text) {
+  if (text.empty()) return Case::none;
+  const auto first = static_cast<unsigned char>(text[0]);
+  if (first >= 'A' && first <= 'Z') return Case::upper;
+  if (first >= 'a' && first <= 'z') return Case::lower;
+  if (text.size() < 2) return Case::none;
+  const auto second = static_cast<unsigned char>(text[1]);
+  // U+00C0…U+00FF: two rows of the same letters, save the signs of multiplication and division.
+  if (first == 0xC3) {
+    if (second == 0x97 || second == 0xB7) return Case::none;
+    return second < 0x9F ? Case::upper : Case::lower;
+  }
+  // U+0100…U+017F: pairs, upper case first; between U+0139 and U+0148 and from U+0179 on the odd ones are upper.
+  if (first == 0xC4 || first == 0xC5) {
+    const unsigned point = (first - 0xC0U) * 64U + (second - 0x80U);
+    const bool odd_upper = (point >= 0x139 && point <= 0x148) || point >= 0x179;
+    return ((point % 2 == 1) == odd_upper) ? Case::upper : Case::lower;
+  }
+  return Case::none;
+}
+
+}  // namespace
+
+bool starts_with_upper(std::string_view text) {
+  return case_of(text) == Case::upper;
+}
+bool starts_with_lower(std::string_view text) {
+  return case_of(text) == Case::lower;
+}
+
+}  // namespace klubba::text
