@@ -20,4 +20,13 @@ struct ExtractOptions {
 };
 ExitCode run_extract(const ExtractOptions& options, Console& console);
 
+/// klubba grammar list
+ExitCode run_grammar_list(Console& console);
+
+/// klubba grammar show NAME: its YAML text.
+ExitCode run_grammar_show(const std::string& name, Console& console);
+
+/// klubba grammar check [NAME|FILE…]: all built-in ones where none is named.
+ExitCode run_grammar_check(const std::vector<std::string>& names, Console& console);
+
 }  // namespace klubba::cli

@@ -42,9 +42,7 @@ ExitCode run_extract(const ExtractOptions& options, Console& console) {
   console.report(found);
   if (documents.empty()) return ExitCode::failed;
 
-  Diagnostics faults;
-  const auto grammars = load_grammars(options.grammars, faults);
-  console.report(faults);
+  const auto grammars = load_grammars(options.grammars, console);
   if (grammars.empty()) return ExitCode::failed;
 
   RegisterStream stream(options.format, documents.size() > 1);

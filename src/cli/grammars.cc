@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "cli/grammars.h"
 
+#include <algorithm>
 #include <filesystem>
 
 #include "cli/input.h"
+#include "grammar/check.h"
 #include "text/nearest_word.h"
 
 namespace klubba::cli {
@@ -37,20 +39,41 @@ std::shared_ptr<const grammar::Grammar> load_grammar(const GrammarSource& source
   if (source.builtin) return grammar::Grammar::load(source.name, grammar::builtin_sources(), out);
   auto sources = grammar::builtin_sources();
   sources[source.name] = source.text;
-  return grammar::Grammar::load(source.name, sources, out);
+  auto grammar = grammar::Grammar::load(source.name, sources, out);
+  if (grammar == nullptr) return nullptr;
+  // Built-in patterns are proved by the tests; somebody's own are not, and a rule that can't be compiled never fits.
+  const std::size_t before = out.size();
+  grammar::check_patterns(*grammar, out);
+  return out.size() == before ? grammar : nullptr;
 }
 
-GrammarList load_grammars(const std::vector<std::string>& options, Diagnostics& out) {
+void report_grammar_faults(const Diagnostics& faults, const std::vector<GrammarSource>& sources, Console& console) {
+  const auto& builtin = grammar::builtin_sources();
+  for (const Diagnostic& fault : faults) {
+    std::string_view text;
+    const auto file = std::find_if(sources.begin(), sources.end(),
+                                   [&](const GrammarSource& source) { return source.name == fault.path; });
+    if (file != sources.end()) {
+      text = file->text;
+    } else if (const auto it = builtin.find(fault.path); it != builtin.end()) {
+      text = it->second;
+    }
+    console.report(fault, text);
+  }
+}
+
+GrammarList load_grammars(const std::vector<std::string>& options, Console& console) {
   GrammarList list;
+  Diagnostics faults;
+  std::vector<GrammarSource> sources;
   const std::vector<std::string> main{std::string(main_grammar)};
   for (const std::string& option : options.empty() ? main : options) {
-    const GrammarSource source = grammar_source(option, out);
-    if (source.name.empty()) return {};
-    auto grammar = load_grammar(source, out);
-    if (grammar == nullptr) return {};
-    list.push_back(std::move(grammar));
+    sources.push_back(grammar_source(option, faults));
+    if (sources.back().name.empty()) continue;
+    if (auto grammar = load_grammar(sources.back(), faults)) list.push_back(std::move(grammar));
   }
-  return list;
+  report_grammar_faults(faults, sources, console);
+  return faults.empty() ? list : GrammarList{};
 }
 
 }  // namespace klubba::cli

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/console.h"
 #include "grammar/grammar.h"
 #include "klubba/diagnostic.h"
 
@@ -25,8 +26,11 @@ GrammarSource grammar_source(const std::string& option, Diagnostics& out);
 /// Loads one grammar; null where it can't be used, with the reasons in `out`.
 std::shared_ptr<const grammar::Grammar> load_grammar(const GrammarSource& source, Diagnostics& out);
 
+/// Shows faults of grammars, each with the line of the YAML that it is about.
+void report_grammar_faults(const Diagnostics& faults, const std::vector<GrammarSource>& sources, Console& console);
+
 /// The grammars for the `--grammar` options given (names or files), most specific first. Without any: the main one.
-/// Empty where one of them can't be used.
-GrammarList load_grammars(const std::vector<std::string>& options, Diagnostics& out);
+/// Empty where one of them can't be used, which is reported.
+GrammarList load_grammars(const std::vector<std::string>& options, Console& console);
 
 }  // namespace klubba::cli

@@ -17,6 +17,7 @@ class Arguments {
     app_.set_version_flag("--version", std::string("klubba ") + KLUBBA_VERSION);
     app_.require_subcommand(1);
     add_extract();
+    add_grammar();
   }
 
   /// Runs the command that the arguments ask for.
@@ -78,6 +79,21 @@ class Arguments {
     command->callback([this] { command_ = [this](Console& console) { return run_extract(extract_, console); }; });
   }
 
+  void add_grammar() {
+    CLI::App* group = app_.add_subcommand("grammar", "List, show and prove grammars");
+    group->require_subcommand(1);
+    CLI::App* list = group->add_subcommand("list", "List the built-in grammars");
+    list->callback([this] { command_ = run_grammar_list; });
+    CLI::App* show = group->add_subcommand("show", "Print a grammar");
+    show->add_option("NAME", grammar_name_, "a built-in grammar, or a file")->required();
+    show->callback(
+        [this] { command_ = [this](Console& console) { return run_grammar_show(grammar_name_, console); }; });
+    CLI::App* check = group->add_subcommand("check", "Prove grammars with their samples and rejects");
+    check->add_option("NAME", grammar_names_, "built-in grammars and files; without: all built-in ones");
+    check->callback(
+        [this] { command_ = [this](Console& console) { return run_grammar_check(grammar_names_, console); }; });
+  }
+
   /// The command that was reached before the fault.
   const CLI::App& reached() const {
     const CLI::App* at = &app_;
@@ -132,6 +148,8 @@ class Arguments {
   CLI::App app_{"Registers of decisions and actions from the minutes of meetings", "klubba"};
   std::function<ExitCode(Console&)> command_;
   ExtractOptions extract_;
+  std::string grammar_name_;
+  std::vector<std::string> grammar_names_;
 };
 
 }  // namespace

@@ -142,6 +142,20 @@ Match Grammar::match(const Rule& rule, std::string_view text) const {
   return index < parts_->rules.size() ? search(*parts_, index, text, 0) : Match{};
 }
 
+std::pair<std::string, std::string> Grammar::pattern_fault(const Rule& rule) const {
+  const re2::RE2& regex = *compiled(*parts_, static_cast<std::size_t>(&rule - parts_->rules.data())).regex;
+  if (regex.ok()) return {};
+  return {regex.error(), regex.error_arg()};
+}
+
+std::vector<std::string> Grammar::capture_names(const Rule& rule) const {
+  std::vector<std::string> out;
+  for (const std::string& name : compiled(*parts_, static_cast<std::size_t>(&rule - parts_->rules.data())).names) {
+    if (!name.empty()) out.push_back(name);
+  }
+  return out;
+}
+
 const std::vector<WordForm>& Grammar::words(std::string_view word) const {
   static const std::vector<WordForm> none;
   auto it = parts_->lexicon.find(word);

@@ -31,6 +31,7 @@ struct Rule {
   std::vector<Sample> rejects;
   std::string file;
   Position at;
+  Position pattern_at;   ///< first character of the pattern; column 0 where it isn't written on one line
 
   /// The attribute's value, or "" where the rule has none.
   std::string_view attribute(std::string_view key) const;
@@ -79,6 +80,10 @@ class Grammar {
   /// One rule only, by its name; none where it isn't there.
   Match match(const Rule& rule, std::string_view text) const;
   bool has(std::string_view kind) const;
+  /// What is wrong with the rule's pattern, as RE2 says it, and the part of it that is meant; both "" where it is good.
+  std::pair<std::string, std::string> pattern_fault(const Rule& rule) const;
+  /// The names of the rule's captures, in the order of the pattern.
+  std::vector<std::string> capture_names(const Rule& rule) const;
 
   /// Readings of a word (any case). Empty where the grammar doesn't know it.
   const std::vector<WordForm>& words(std::string_view word) const;

@@ -295,6 +295,11 @@ class Loader {
           rule.kind = value.as<std::string>();
         } else if (key == "pattern") {
           rule.pattern = value.as<std::string>();
+          // yaml-cpp tags quoted scalars "!": their text begins after the quote.
+          const YAML::Mark start = value.Mark();
+          const bool one_line = value.Tag() == "!" || start.line == mark.line;
+          rule.pattern_at = {static_cast<std::uint32_t>(start.line + 1),
+                             one_line ? static_cast<std::uint32_t>(start.column + (value.Tag() == "!" ? 2 : 1)) : 0};
         } else {
           rule.attributes[key] = value.as<std::string>();
         }

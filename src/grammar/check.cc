@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+#include "grammar/check.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "grammar/tagged_text.h"
+
+namespace klubba::grammar {
+namespace {
+
+/// RE2 reads these as ASCII: a word with an accented letter falls apart.
+struct AsciiClass {
+  std::string_view written;
+  std::string_view instead;
+};
+constexpr std::array<AsciiClass, 9> ascii_classes{{
+    {"\\w", "[{L}\\d_]"},
+    {"\\W", "[^{L}\\d_]"},
+    {"\\b", "(?:^|[^{L}\\d]) before and (?:$|[^{L}\\d]) after the word"},
+    {"\\B", "[{L}\\d]"},
+    {"[:alpha:]", "{L}"},
+    {"[:alnum:]", "{L}\\d"},
+    {"[:word:]", "{L}\\d_"},
+    {"[:upper:]", "{Lu}"},
+    {"[:lower:]", "{Ll}"},
+}};
+
+/// Where `written` stands in `pattern` as an escape of its own; npos: nowhere.
+std::size_t find_class(std::string_view pattern, std::string_view written) {
+  for (std::size_t at = 0; at < pattern.size(); ++at) {
+    if (pattern.substr(at).starts_with(written)) return at;
+    if (pattern[at] == '\\') ++at;
+  }
+  return std::string_view::npos;
+}
+
+Diagnostic fault(const Rule& rule, std::string id, std::string message) {
+  Diagnostic d;
+  d.id = std::move(id);
+  d.message = fmt::format("rule '{}': {}", rule.name, message);
+  d.path = rule.file;
+  d.at = rule.at;
+  return d;
+}
+
+std::uint32_t characters(std::string_view text) {
+  return static_cast<std::uint32_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+/// Puts the diagnostic at bytes [begin, begin + length) of the rule's pattern.
+void place_in_pattern(Diagnostic& d, const Rule& rule, std::size_t begin, std::size_t length) {
+  if (rule.pattern_at.line == 0) return;
+  d.at = rule.pattern_at;
+  if (begin == std::string_view::npos || rule.pattern_at.column == 0) return;
+  const std::string_view pattern = rule.pattern;
+  d.at.column += characters(pattern.substr(0, begin));
+  d.end = {d.at.line, d.at.column + characters(pattern.substr(begin, length))};
+}
+
+class Checker {
+ public:
+  Checker(const Grammar& grammar, Diagnostics& out) : grammar_(grammar), out_(out) {}
+
+  void check(const Rule& rule) {
+    if (rule.samples.empty()) {
+      report(rule, rule.at, "grammar-no-sample", "it has no sample", "give it a text that it is for: samples: ['…']");
+    }
+    std::set<std::string> expected;
+    for (const Sample& sample : rule.samples) {
+      for (const auto& [name, text] : sample.captures) expected.insert(name);
+      check_sample(rule, sample);
+    }
+    for (const std::string& name : grammar_.capture_names(rule)) {
+      if (!expected.contains(name)) {
+        report(rule, rule.at, "grammar-capture-unproved", fmt::format("no sample expects the capture '{}'", name),
+               fmt::format("write a sample as {{text: …, {}: …}}, or make the group unnamed", name));
+      }
+    }
+    for (const Sample& reject : rule.rejects) {
+      if (fits(rule, reject.text)) {
+        report(rule, reject.at, "grammar-reject-fits", "a reject fits it: '" + reject.text + "'");
+      }
+    }
+  }
+
+ private:
+  static bool over_words(const Rule& rule) { return rule.attribute("over") == "words"; }
+
+  bool fits(const Rule& rule, std::string_view text) const {
+    if (!over_words(rule)) return static_cast<bool>(grammar_.match(rule, text));
+    const TaggedText tagged(grammar_, text);
+    return static_cast<bool>(grammar_.match(rule, tagged.encoded()));
+  }
+
+  void check_sample(const Rule& rule, const Sample& sample) {
+    const TaggedText tagged(grammar_, sample.text);
+    const Match match = grammar_.match(rule, over_words(rule) ? std::string_view(tagged.encoded()) : sample.text);
+    if (!match) {
+      report(rule, sample.at, "grammar-sample-misses", "it does not fit its sample '" + sample.text + "'");
+      return;
+    }
+    const auto names = grammar_.capture_names(rule);
+    for (const auto& [name, text] : sample.captures) {
+      if (std::find(names.begin(), names.end(), name) == names.end()) {
+        report(rule, sample.at, "grammar-sample-capture",
+               fmt::format("a sample expects '{}', which it doesn't capture", name),
+               names.empty() ? "the pattern has no named group (?P<name>…)"
+                             : fmt::format("captures: {}", fmt::join(names, ", ")));
+        continue;
+      }
+      const std::string_view raw = match.capture(name);
+      const std::string_view got = over_words(rule) && raw.data() != nullptr ? tagged.text_of(raw) : raw;
+      if (got != text) {
+        report(rule, sample.at, "grammar-sample-capture",
+               fmt::format("in the sample '{}' the capture '{}' is '{}', not '{}'", sample.text, name, got, text));
+      }
+    }
+    for (const Rule& other : grammar_.rules()) {
+      if (&other == &rule) break;
+      if (other.kind != rule.kind || over_words(other) != over_words(rule) || !fits(other, sample.text)) continue;
+      report(rule, sample.at, "grammar-sample-taken",
+             fmt::format("the rule '{}' stands before it and takes its sample '{}'", other.name, sample.text),
+             "give the two different samples, or change their order");
+      break;
+    }
+  }
+
+  void report(const Rule& rule, Position at, std::string id, std::string message, std::string help = "") {
+    Diagnostic d = fault(rule, std::move(id), std::move(message));
+    d.at = at;
+    d.help = std::move(help);
+    out_.push_back(std::move(d));
+  }
+
+  const Grammar& grammar_;
+  Diagnostics& out_;
+};
+
+}  // namespace
+
+void check_patterns(const Grammar& grammar, Diagnostics& out) {
+  for (const Rule& rule : grammar.rules()) {
+    if (const auto [message, part] = grammar.pattern_fault(rule); !message.empty()) {
+      Diagnostic d = fault(rule, "grammar-pattern", "the pattern can't be used: " + message);
+      place_in_pattern(d, rule, part.empty() ? std::string::npos : rule.pattern.find(part), part.size());
+      d.note =
+          "the grammar's patterns are those of RE2: no look-around, no back-references, named groups are (?P<name>…)";
+      out.push_back(std::move(d));
+    }
+    for (const AsciiClass& ascii : ascii_classes) {
+      const std::size_t at = find_class(rule.pattern, ascii.written);
+      if (at == std::string_view::npos) continue;
+      Diagnostic d = fault(rule, "grammar-ascii-class", fmt::format("'{}' knows ASCII letters only", ascii.written));
+      place_in_pattern(d, rule, at, ascii.written.size());
+      d.help = fmt::format("write {}", ascii.instead);
+      out.push_back(std::move(d));
+    }
+  }
+}
+
+void check_grammar(const Grammar& grammar, Diagnostics& out) {
+  check_patterns(grammar, out);
+  Checker checker(grammar, out);
+  for (const Rule& rule : grammar.rules()) {
+    if (grammar.pattern_fault(rule).first.empty()) checker.check(rule);
+  }
+}
+
+}  // namespace klubba::grammar
