@@ -240,6 +240,7 @@ std::string TaggedText::tags(const Grammar& grammar, const NameIndex* names, std
     return out;
   }
   const std::string lower = lower_case(text);
+  if (text.back() == '-') add_tag(out, "prefix");
   if (names_[index] == 'p') add_tag(out, "person");
   if (names_[index] == 'n') add_tag(out, "name");
   if (names_[index] == 'b') add_tag(out, "body");
@@ -331,6 +332,10 @@ std::string_view TaggedText::text_of(std::string_view encoded_part) const {
   const auto [begin, end] = range(encoded_part);
   return text_.substr(begin, end - begin);
 }
+
+bool TaggedText::capitalised(std::string_view word) { return upper_first(word); }
+
+std::string folded(std::string_view word) { return lower_case(word); }
 
 std::string expand_word_tags(std::string_view pattern) {
   std::string out;

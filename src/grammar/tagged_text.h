@@ -55,6 +55,7 @@ class TaggedText {
     bool letters = false;    ///< a word, not punctuation or a number
   };
   const std::vector<Word>& words() const { return words_; }
+  static bool capitalised(std::string_view word);
 
  private:
   void cut();
@@ -68,6 +69,9 @@ class TaggedText {
   std::vector<Word> words_;
   std::vector<char> names_;  ///< by word: 'p' person, 'n' name by its look, 'b' body, 0 none
 };
+
+/// Lower case, for comparing words.
+std::string folded(std::string_view word);
 
 /// Turns `<tag>`, `<a|b>`, `<=word>` and `<any>` of a pattern over words into the expression for `encoded()`.
 std::string expand_word_tags(std::string_view pattern);

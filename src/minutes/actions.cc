@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: MIT
+#include "minutes/actions.h"
+
+#include <algorithm>
+#include <map>
+#include <unordered_set>
+
+#include "grammar/grammar.h"
+#include "grammar/tagged_text.h"
+#include "minutes/clauses.h"
+#include "minutes/owners.h"
+#include "minutes/value.h"
+
+namespace klubba::minutes {
+namespace {
+
+using grammar::Grammar;
+using grammar::Match;
+using grammar::TaggedText;
+
+constexpr std::string_view role_names[] = {"neutral", "decide", "propose", "act", "tell", "recipients"};
+constexpr std::string_view usual_roles = "neutral decide act";
+
+std::string_view role_name(Role role) { return role_names[static_cast<std::size_t>(role)]; }
+
+bool has_word(std::string_view list, std::string_view word) {
+  for (std::size_t at = list.find(word); at != std::string_view::npos; at = list.find(word, at + 1)) {
+    const bool left = at == 0 || list[at - 1] == ' ';
+    const bool right = at + word.size() == list.size() || list[at + word.size()] == ' ';
+    if (left && right) return true;
+  }
+  return false;
+}
+
+std::size_t offset_in(std::string_view whole, std::string_view part) {
+  return static_cast<std::size_t>(part.data() - whole.data());
+}
+
+bool is_point(const Passage& passage) {
+  return passage.kind == BlockKind::bullet || passage.kind == BlockKind::numbered;
+}
+
+/// Words that the document writes with a capital inside sentences and nowhere without: proper nouns.
+class ProperNouns {
+ public:
+  explicit ProperNouns(const Grammar& grammar) : grammar_(grammar) {}
+
+  void read(std::string_view text) {
+    const TaggedText tagged(grammar_, text);
+    bool inside = false;
+    for (const TaggedText::Word& word : tagged.words()) {
+      const std::string_view form = text.substr(word.begin, word.end - word.begin);
+      if (!word.letters) {
+        inside = form == "," || form == "(" || form == "/";
+        continue;
+      }
+      const std::size_t space = form.find(' ');
+      const std::string_view first = form.substr(0, space);
+      if (TaggedText::capitalised(first)) {
+        if (inside && grammar_.words(first).empty()) seen_.insert(std::string(first));
+      } else {
+        lower_.insert(std::string(form));
+      }
+      inside = true;
+    }
+  }
+
+  void add_to(grammar::NameIndex& names) const {
+    for (const std::string& word : seen_) {
+      if (!lower_.contains(grammar::folded(word))) names.add_proper(word);
+    }
+  }
+
+ private:
+  const Grammar& grammar_;
+  std::unordered_set<std::string> seen_, lower_;
+};
+
+class ActionReader {
+ public:
+  ActionReader(const SourceFile& source, const std::vector<Passage>& passages, const Names& names, const Grammar& grammar,
+               const DeadlineReader& deadlines, const TimeContext& time, std::vector<NearMiss>& near_misses)
+      : source_(source), names_(names), grammar_(grammar), deadlines_(deadlines), time_(time), near_misses_(near_misses) {
+    for (const std::string& person : names.people) index_.add_person(person);
+    for (const std::string& body : names.bodies) index_.add_body(body);
+    ProperNouns proper(grammar);
+    for (const Passage& passage : passages) proper.read(passage.text.view());
+    proper.add_to(index_);
+    // Protocols with formal sections assign in their decisions and nowhere else.
+    std::size_t formal = 0;
+    std::size_t decide = 0;
+    const std::string* last = nullptr;
+    for (const Passage& passage : passages) {
+      if (passage.label.empty() || (last != nullptr && *last == passage.label)) continue;
+      last = &passage.label;
+      if (passage.role == Role::decide) ++decide;
+      const Match label = grammar.first("label", passage.label);
+      if (label && label.rule->attribute("formal") == "yes") ++formal;
+    }
+    formal_ = formal >= 2 && decide >= 1;
+  }
+
+  void read(const Passage& passage) {
+    if (passage.role == Role::recipients) return;
+    if (passage.item != item_ || passage.label != label_) open_section(passage);
+    passage_ = &passage;
+    const std::size_t before = actions_.size();
+    for (const auto& [begin, end] : split_sentences(passage.text.view(), grammar_)) {
+      read_sentence(passage.text.slice(begin, end).trimmed());
+    }
+    if (actions_.size() == before && passage.role == Role::act && !formal_) read_bare_point();
+  }
+
+  std::vector<Action> take() { return std::move(actions_); }
+
+ private:
+  void open_section(const Passage& passage) {
+    item_ = passage.item;
+    label_ = passage.label;
+    section_begin_ = actions_.size();
+    previous_sentence_ = none;
+    section_deadline_.reset();
+    if (passage.role == Role::act) {
+      // "To do before the next meeting": the label dates every point.
+      const TimeReading reading = best_reading(passage.label);
+      if (reading.end > 0) {
+        Deadline deadline;
+        deadline.text.text = passage.label.substr(reading.begin, reading.end - reading.begin);
+        deadline.edtf = reading.edtf;
+        deadline.due = reading.due;
+        deadline.event = reading.event;
+        section_deadline_ = std::move(deadline);
+      }
+    }
+  }
+
+  /// The reading that says when: one with a marker before one without, none that lies before the meeting.
+  TimeReading best_reading(std::string_view text) const {
+    TimeReading best;
+    for (TimeReading& reading : deadlines_.find(text, time_)) {
+      if (reading.edtf.empty() && reading.due.empty() && reading.event.empty() && !reading.marked && reading.rule.empty()) continue;
+      const bool past = !reading.due.empty() && !time_.meeting.empty() && reading.due < time_.meeting;
+      if (past && !reading.marked) continue;
+      if (best.end == 0 || (reading.marked && !best.marked)) best = std::move(reading);
+    }
+    return best;
+  }
+
+  void read_sentence(const JoinedText& sentence) {
+    const std::size_t before = actions_.size();
+    if (read_companion(sentence)) return;
+    for (const auto& [begin, end] : split_main_clauses(grammar_, sentence.view(), index_)) {
+      read_clause(sentence.slice(begin, end).trimmed());
+    }
+    previous_sentence_ = actions_.size() > before ? actions_.size() - 1 : none;
+  }
+
+  /// Sentences that say something about the actions before them: who, or by when.
+  bool read_companion(const JoinedText& sentence) {
+    const Match match = grammar_.first("companion", sentence.view());
+    if (!match) return false;
+    if (const std::string_view owner = match.capture("owner"); !owner.empty()) {
+      const std::size_t at = offset_in(sentence.view(), owner);
+      const TaggedText tagged(grammar_, sentence.view(), &index_);
+      for (std::size_t i = section_begin_; i < actions_.size(); ++i) {
+        if (actions_[i].owners.empty() && actions_[i].item == passage_->item) {
+          add_owners(actions_[i], sentence, tagged, at, at + owner.size());
+        }
+      }
+    }
+    if (const std::string_view time = match.capture("time"); !time.empty()) {
+      const TimeReading reading = deadlines_.read(time, time_);
+      if (reading.end > 0) {
+        const std::size_t at = offset_in(sentence.view(), time);
+        const Deadline deadline = make_deadline(sentence, reading, at);
+        for (std::size_t i = section_begin_; i < actions_.size(); ++i) {
+          if (!actions_[i].deadline) actions_[i].deadline = deadline;
+        }
+      }
+    }
+    return true;
+  }
+
+  void read_clause(const JoinedText& clause) {
+    const TaggedText tagged(grammar_, clause.view(), &index_);
+    const std::vector<Match> matches = grammar_.all("task", tagged.encoded());
+    if (matches.empty()) return;
+    const TimeReading reading = best_reading(clause.view());
+    const bool decided = passage_->decision != Decision::npos || passage_->role == Role::decide;
+    const Match exempt = grammar_.first("exempt", tagged.encoded());
+    for (const Match& match : matches) {
+      const grammar::Rule& rule = *match.rule;
+      const Role role = decided ? Role::decide : passage_->role;
+      const std::string_view needs = rule.attribute("needs");
+      const bool waived = has_word(rule.attribute("free-in"), role_name(role));
+      if (needs == "deadline" && reading.end == 0 && !waived) continue;
+      if (needs == "point" && !is_point(*passage_)) continue;
+      std::string_view roles = rule.attribute("in");
+      if (roles.empty()) roles = usual_roles;
+      std::string reason;
+      if (!has_word(roles, role_name(role))) reason = "section: " + std::string(role_name(role));
+      if (formal_ && !(decided && rule.attribute("formal") == "yes") && role != Role::act) reason = "outside the assignments of a formal protocol";
+      if (exempt && rule.attribute("sure") != "yes") reason = exempt.rule->name;
+      if (!reason.empty()) {
+        near_miss(clause, rule.name, std::move(reason));
+        continue;
+      }
+      take_action(clause, tagged, match, reading);
+      return;
+    }
+  }
+
+  /// A point of a list of things to do that no rule reads: it is one all the same, unless it says that it is done.
+  void read_bare_point() {
+    const std::string_view text = passage_->text.view();
+    if (!is_point(*passage_) || text.empty() || grammar_.first("not-a-point", text)) return;
+    const TaggedText tagged(grammar_, text, &index_);
+    take_action(passage_->text, tagged, Match{}, best_reading(text));
+  }
+
+  void take_action(const JoinedText& clause, const TaggedText& tagged, const Match& match, const TimeReading& reading) {
+    Action action;
+    action.item = passage_->item;
+    action.decision = passage_->decision;
+    action.text = make_value(source_, clause);
+    for (const std::string_view name : {"owner", "agent"}) {
+      const std::string_view part = match.capture(name);
+      if (part.empty() || !action.owners.empty()) continue;
+      const auto [begin, end] = tagged.range(part);
+      add_owners(action, clause, tagged, begin, end);
+    }
+    if (!passage_->owners.empty() && !keeps_own(action)) {
+      action.owners = passage_->owners;
+      resolve(action);
+    }
+    if (reading.end > 0) {
+      action.deadline = make_deadline(clause, reading, 0);
+    } else if (section_deadline_) {
+      action.deadline = section_deadline_;
+    }
+    // "The matter comes back in May": the assignment just before it is due then, too.
+    if (match && match.rule->attribute("follow-up") == "yes" && action.deadline && !actions_.empty()) {
+      Action& last = actions_.back();
+      const bool adjacent = previous_sentence_ != none || actions_.size() > section_begin_;
+      if (adjacent && last.item == action.item && !last.deadline) last.deadline = action.deadline;
+    }
+    actions_.push_back(std::move(action));
+  }
+
+  /// A table's owner column gives the owner, unless the text names someone else by name.
+  bool keeps_own(const Action& action) const {
+    for (const Value& owner : action.owners) {
+      if (grammar_.is(owner.text, "everyone")) return true;
+      const std::string person = resolve_owner(owner.text, names_);
+      const std::string_view first = std::string_view(owner.text).substr(0, owner.text.find(' '));
+      if (person.empty() && !index_.first_name(first) && !grammar_.is(first, "first-name")) continue;
+      const bool in_column = std::any_of(passage_->owners.begin(), passage_->owners.end(), [&](const Value& column) {
+        return std::string_view(column.text).substr(0, column.text.find(' ')) == first;
+      });
+      if (!in_column) return true;
+    }
+    return false;
+  }
+
+  void add_owners(Action& action, const JoinedText& text, const TaggedText& tagged, std::size_t begin, std::size_t end) {
+    for (const auto& [from, to] : split_owners(grammar_, text.view(), tagged, begin, end)) {
+      Value owner = make_value(source_, text.slice(from, to));
+      if (!owner.empty()) action.owners.push_back(std::move(owner));
+    }
+    resolve(action);
+  }
+
+  void resolve(Action& action) const {
+    action.owners_resolved.clear();
+    bool any = false;
+    for (const Value& owner : action.owners) {
+      action.owners_resolved.push_back(resolve_owner(owner.text, names_));
+      any = any || !action.owners_resolved.back().empty();
+    }
+    if (!any) action.owners_resolved.clear();
+  }
+
+  Deadline make_deadline(const JoinedText& text, const TimeReading& reading, std::size_t offset) const {
+    Deadline deadline;
+    deadline.text = make_value(source_, text.slice(offset + reading.begin, offset + reading.end));
+    deadline.edtf = reading.edtf;
+    deadline.due = reading.due;
+    deadline.event = reading.event;
+    return deadline;
+  }
+
+  void near_miss(const JoinedText& text, const std::string& rule, std::string reason) {
+    if (text.empty()) return;
+    const LineRange lines{source_.line_at(text.source_begin()), source_.line_at(text.source_end() - 1)};
+    near_misses_.push_back({lines, rule, std::move(reason)});
+  }
+
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+  const SourceFile& source_;
+  const Names& names_;
+  const Grammar& grammar_;
+  const DeadlineReader& deadlines_;
+  const TimeContext& time_;
+  std::vector<NearMiss>& near_misses_;
+  grammar::NameIndex index_;
+  bool formal_ = false;
+  std::vector<Action> actions_;
+  const Passage* passage_ = nullptr;
+  std::size_t item_ = none;
+  std::string label_;
+  std::size_t section_begin_ = 0;      ///< index of the section's first action
+  std::size_t previous_sentence_ = none;
+  std::optional<Deadline> section_deadline_;
+};
+
+}  // namespace
+
+std::vector<Action> read_actions(const SourceFile& source, const std::vector<Passage>& passages, const Names& names,
+                                 const Grammar& grammar, const DeadlineReader& deadlines, const TimeContext& time,
+                                 std::vector<NearMiss>& near_misses) {
+  ActionReader reader(source, passages, names, grammar, deadlines, time, near_misses);
+  for (const Passage& passage : passages) reader.read(passage);
+  return reader.take();
+}
+
+}  // namespace klubba::minutes

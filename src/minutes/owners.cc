@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+#include "minutes/owners.h"
+
+#include <algorithm>
+
+#include "grammar/grammar.h"
+
+namespace klubba::minutes {
+namespace {
+
+using Range = std::pair<std::size_t, std::size_t>;
+
+/// True where the word at `index` carries the tag.
+bool tagged_as(const grammar::TaggedText& text, std::size_t index, std::string_view tag) {
+  const std::string_view encoded = text.encoded();
+  const std::size_t begin = text.words()[index].at;
+  const std::size_t end = index + 1 < text.words().size() ? text.words()[index + 1].at : encoded.size();
+  const std::string needle = "|" + std::string(tag) + "|";
+  return encoded.substr(begin, end - begin).find(needle) != std::string_view::npos;
+}
+
+bool names_someone(const grammar::TaggedText& text, std::size_t index) {
+  for (const std::string_view tag : {"person", "name", "proper", "role", "body", "acronym", "everyone"}) {
+    if (tagged_as(text, index, tag)) return true;
+  }
+  return false;
+}
+
+std::vector<std::string_view> parts_of(std::string_view name) {
+  std::vector<std::string_view> out;
+  for (std::size_t i = 0; i < name.size();) {
+    const std::size_t space = std::min(name.find(' ', i), name.size());
+    if (space > i) out.push_back(name.substr(i, space - i));
+    i = space + 1;
+  }
+  return out;
+}
+
+std::size_t first_letter(std::string_view word) {
+  if (word.empty()) return 0;
+  const auto c = static_cast<unsigned char>(word[0]);
+  return std::min<std::size_t>(c < 0x80 ? 1 : 2, word.size());
+}
+
+/// "Helene B", "Helene", "HB" for "Helene Berg".
+bool fits(std::string_view owner, std::string_view full_name) {
+  if (owner == full_name) return true;
+  const auto name = parts_of(full_name);
+  const auto said = parts_of(owner);
+  if (name.empty() || said.empty()) return false;
+  if (said.size() == 1) {
+    if (said[0] == name.front()) return true;
+    std::string initials;
+    for (const std::string_view part : name) initials += part.substr(0, first_letter(part));
+    return said[0].size() > 1 && said[0] == initials;
+  }
+  if (said.front() != name.front()) return false;
+  std::string_view last = said.back();
+  if (last.size() > 1 && last.back() == '.') last.remove_suffix(1);
+  return name.back() == last || (last.size() == first_letter(last) && name.back().starts_with(last));
+}
+
+}  // namespace
+
+std::vector<Range> split_owners(const grammar::Grammar& grammar, std::string_view text,
+                                const grammar::TaggedText& tagged, std::size_t begin, std::size_t end) {
+  // Helpers do not own: "Anna with support of Bo".
+  for (const grammar::Match& helper : grammar.scan("helper", text.substr(0, end))) {
+    if (helper.begin > begin) {
+      end = helper.begin;
+      break;
+    }
+  }
+  std::vector<Range> out;
+  const auto& words = tagged.words();
+  std::size_t i = 0;
+  while (i < words.size() && words[i].begin < begin) ++i;
+  Range piece{0, 0};
+  std::size_t piece_words = 0;
+  bool somebody = false;
+  bool prepositional = false;
+  const auto push = [&] {
+    if (piece_words > 0) out.push_back(piece);
+    piece = {0, 0};
+    piece_words = 0;
+    somebody = prepositional = false;
+  };
+  int depth = 0;
+  for (; i < words.size() && words[i].begin < end; ++i) {
+    if (tagged_as(tagged, i, "open")) ++depth;
+    if (tagged_as(tagged, i, "close")) {
+      --depth;
+      continue;
+    }
+    if (depth > 0 || tagged_as(tagged, i, "at")) continue;
+    const bool separator = tagged_as(tagged, i, "comma") || tagged_as(tagged, i, "conjunction") || tagged_as(tagged, i, "slash");
+    if (separator && piece_words > 0) {
+      std::size_t next = i + 1;
+      while (next < words.size() && (tagged_as(tagged, next, "quantifier") || tagged_as(tagged, next, "at") ||
+                                     tagged_as(tagged, next, "comma") || tagged_as(tagged, next, "conjunction"))) {
+        ++next;
+      }
+      const bool open_ended = text.substr(words[i].begin).starts_with("-") || text[words[i - 1].end - 1] == '-';
+      const bool next_names = next < words.size() && words[next].begin < end && names_someone(tagged, next);
+      const bool certain = next_names && (tagged_as(tagged, next, "person") || tagged_as(tagged, next, "role") ||
+                                          tagged_as(tagged, next, "body") || tagged_as(tagged, next, "acronym"));
+      if (somebody && !open_ended && next_names && (!prepositional || certain)) {
+        push();
+        continue;
+      }
+    }
+    if (separator && piece_words == 0) continue;
+    if (tagged_as(tagged, i, "everyone") && piece_words == 0 && i + 1 < words.size() && words[i + 1].begin < end &&
+        !tagged_as(tagged, i + 1, "comma") && !tagged_as(tagged, i + 1, "conjunction")) {
+      continue;
+    }
+    if (piece_words == 0) piece.first = words[i].begin;
+    piece.second = words[i].end;
+    ++piece_words;
+    somebody = somebody || names_someone(tagged, i);
+    prepositional = prepositional || tagged_as(tagged, i, "preposition");
+  }
+  push();
+  for (Range& range : out) {
+    while (range.second > range.first && (text[range.second - 1] == ',' || text[range.second - 1] == ':')) --range.second;
+  }
+  return out;
+}
+
+std::string resolve_owner(std::string_view owner, const Names& names) {
+  std::string found;
+  for (const std::string& person : names.people) {
+    if (person == owner) return person;
+    if (!fits(owner, person) || person == found) continue;
+    if (!found.empty()) return {};
+    found = person;
+  }
+  return found;
+}
+
+}  // namespace klubba::minutes
