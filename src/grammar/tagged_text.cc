@@ -333,9 +333,13 @@ std::string_view TaggedText::text_of(std::string_view encoded_part) const {
   return text_.substr(begin, end - begin);
 }
 
-bool TaggedText::capitalised(std::string_view word) { return upper_first(word); }
+bool TaggedText::capitalised(std::string_view word) {
+  return upper_first(word);
+}
 
-std::string folded(std::string_view word) { return lower_case(word); }
+std::string folded(std::string_view word) {
+  return lower_case(word);
+}
 
 std::string expand_word_tags(std::string_view pattern) {
   std::string out;

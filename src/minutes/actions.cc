@@ -21,7 +21,9 @@ using grammar::TaggedText;
 constexpr std::string_view role_names[] = {"neutral", "decide", "propose", "act", "tell", "recipients"};
 constexpr std::string_view usual_roles = "neutral decide act";
 
-std::string_view role_name(Role role) { return role_names[static_cast<std::size_t>(role)]; }
+std::string_view role_name(Role role) {
+  return role_names[static_cast<std::size_t>(role)];
+}
 
 bool has_word(std::string_view list, std::string_view word) {
   for (std::size_t at = list.find(word); at != std::string_view::npos; at = list.find(word, at + 1)) {
@@ -78,9 +80,15 @@ class ProperNouns {
 
 class ActionReader {
  public:
-  ActionReader(const SourceFile& source, const std::vector<Passage>& passages, const Names& names, const Grammar& grammar,
-               const DeadlineReader& deadlines, const TimeContext& time, std::vector<NearMiss>& near_misses)
-      : source_(source), names_(names), grammar_(grammar), deadlines_(deadlines), time_(time), near_misses_(near_misses) {
+  ActionReader(const SourceFile& source, const std::vector<Passage>& passages, const Names& names,
+               const Grammar& grammar, const DeadlineReader& deadlines, const TimeContext& time,
+               std::vector<NearMiss>& near_misses)
+      : source_(source),
+        names_(names),
+        grammar_(grammar),
+        deadlines_(deadlines),
+        time_(time),
+        near_misses_(near_misses) {
     for (const std::string& person : names.people) index_.add_person(person);
     for (const std::string& body : names.bodies) index_.add_body(body);
     ProperNouns proper(grammar);
@@ -138,7 +146,9 @@ class ActionReader {
   TimeReading best_reading(std::string_view text) const {
     TimeReading best;
     for (TimeReading& reading : deadlines_.find(text, time_)) {
-      if (reading.edtf.empty() && reading.due.empty() && reading.event.empty() && !reading.marked && reading.rule.empty()) continue;
+      if (reading.edtf.empty() && reading.due.empty() && reading.event.empty() && !reading.marked &&
+          reading.rule.empty())
+        continue;
       const bool past = !reading.due.empty() && !time_.meeting.empty() && reading.due < time_.meeting;
       if (past && !reading.marked) continue;
       if (best.end == 0 || (reading.marked && !best.marked)) best = std::move(reading);
@@ -199,7 +209,8 @@ class ActionReader {
       if (roles.empty()) roles = usual_roles;
       std::string reason;
       if (!has_word(roles, role_name(role))) reason = "section: " + std::string(role_name(role));
-      if (formal_ && !(decided && rule.attribute("formal") == "yes") && role != Role::act) reason = "outside the assignments of a formal protocol";
+      if (formal_ && !(decided && rule.attribute("formal") == "yes") && role != Role::act)
+        reason = "outside the assignments of a formal protocol";
       if (exempt && rule.attribute("sure") != "yes") reason = exempt.rule->name;
       if (!reason.empty()) {
         near_miss(clause, rule.name, std::move(reason));
@@ -262,7 +273,8 @@ class ActionReader {
     return false;
   }
 
-  void add_owners(Action& action, const JoinedText& text, const TaggedText& tagged, std::size_t begin, std::size_t end) {
+  void add_owners(Action& action, const JoinedText& text, const TaggedText& tagged, std::size_t begin,
+                  std::size_t end) {
     for (const auto& [from, to] : split_owners(grammar_, text.view(), tagged, begin, end)) {
       Value owner = make_value(source_, text.slice(from, to));
       if (!owner.empty()) action.owners.push_back(std::move(owner));
@@ -309,7 +321,7 @@ class ActionReader {
   const Passage* passage_ = nullptr;
   std::size_t item_ = none;
   std::string label_;
-  std::size_t section_begin_ = 0;      ///< index of the section's first action
+  std::size_t section_begin_ = 0;  ///< index of the section's first action
   std::size_t previous_sentence_ = none;
   std::optional<Deadline> section_deadline_;
 };

@@ -15,15 +15,16 @@ bool is_joint(std::string_view tags) {
 
 }  // namespace
 
-std::vector<std::pair<std::size_t, std::size_t>> split_main_clauses(const grammar::Grammar& grammar, std::string_view sentence,
-                                                                   const grammar::NameIndex& names) {
+std::vector<std::pair<std::size_t, std::size_t>> split_main_clauses(const grammar::Grammar& grammar,
+                                                                    std::string_view sentence,
+                                                                    const grammar::NameIndex& names) {
   std::vector<std::pair<std::size_t, std::size_t>> out;
   const grammar::TaggedText tagged(grammar, sentence, &names);
   const std::string_view encoded = tagged.encoded();
   const auto& words = tagged.words();
   std::size_t begin = 0;
   std::size_t begin_at = 0;
-  std::size_t bracket = 0;   // depth of a bracket that was cut out as a clause
+  std::size_t bracket = 0;  // depth of a bracket that was cut out as a clause
   const auto push = [&](std::size_t end) {
     while (begin < end && (sentence[begin] == ' ' || sentence[begin] == ',' || sentence[begin] == ';')) ++begin;
     while (end > begin && (sentence[end - 1] == ' ' || sentence[end - 1] == ',' || sentence[end - 1] == ';')) --end;
@@ -42,7 +43,10 @@ std::vector<std::pair<std::size_t, std::size_t>> split_main_clauses(const gramma
     if (i == 0 || !is_joint(tags)) continue;
     std::size_t from = i + 1;
     // ", and": one joint of two words.
-    while (from < words.size() && is_joint(encoded.substr(words[from].at, (from + 1 < words.size() ? words[from + 1].at : encoded.size()) - words[from].at))) ++from;
+    while (from < words.size() &&
+           is_joint(encoded.substr(words[from].at,
+                                   (from + 1 < words.size() ? words[from + 1].at : encoded.size()) - words[from].at)))
+      ++from;
     if (from >= words.size()) break;
     const std::string_view rest = encoded.substr(words[from].at);
     // Both sides must be clauses of their own, and no subordinate clause may reach over the joint.

@@ -12,7 +12,8 @@ namespace klubba::minutes {
 
 /// Byte ranges of the clauses of one sentence, in order; one range where it holds a single clause. What stands between
 /// them (", ", "and") belongs to none.
-std::vector<std::pair<std::size_t, std::size_t>> split_main_clauses(const grammar::Grammar& grammar, std::string_view sentence,
-                                                                   const grammar::NameIndex& names);
+std::vector<std::pair<std::size_t, std::size_t>> split_main_clauses(const grammar::Grammar& grammar,
+                                                                    std::string_view sentence,
+                                                                    const grammar::NameIndex& names);
 
 }  // namespace klubba::minutes

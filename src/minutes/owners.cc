@@ -93,7 +93,8 @@ std::vector<Range> split_owners(const grammar::Grammar& grammar, std::string_vie
       continue;
     }
     if (depth > 0 || tagged_as(tagged, i, "at")) continue;
-    const bool separator = tagged_as(tagged, i, "comma") || tagged_as(tagged, i, "conjunction") || tagged_as(tagged, i, "slash");
+    const bool separator =
+        tagged_as(tagged, i, "comma") || tagged_as(tagged, i, "conjunction") || tagged_as(tagged, i, "slash");
     if (separator && piece_words > 0) {
       std::size_t next = i + 1;
       while (next < words.size() && (tagged_as(tagged, next, "quantifier") || tagged_as(tagged, next, "at") ||
@@ -122,7 +123,8 @@ std::vector<Range> split_owners(const grammar::Grammar& grammar, std::string_vie
   }
   push();
   for (Range& range : out) {
-    while (range.second > range.first && (text[range.second - 1] == ',' || text[range.second - 1] == ':')) --range.second;
+    while (range.second > range.first && (text[range.second - 1] == ',' || text[range.second - 1] == ':'))
+      --range.second;
   }
   return out;
 }

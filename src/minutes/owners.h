@@ -11,8 +11,8 @@
 
 namespace klubba::minutes {
 
-/// Byte ranges of the single owners in [begin, end) of the tagged text: lists are split, but not inside an organ's name;
-/// helpers, brackets and "all" before a plural are left out.
+/// Byte ranges of the single owners in [begin, end) of the tagged text: lists are split, but not inside an organ's
+/// name; helpers, brackets and "all" before a plural are left out.
 std::vector<std::pair<std::size_t, std::size_t>> split_owners(const grammar::Grammar& grammar, std::string_view text,
                                                               const grammar::TaggedText& tagged, std::size_t begin,
                                                               std::size_t end);
