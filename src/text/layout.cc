@@ -130,6 +130,8 @@ class Builder {
     if (line.page_start) return lower && !ends_sentence(before.text) && edge == Edge::none;
     if (line.gap > 0) return false;
     if (before.hard_break) return false;
+    // "4. Title (Name, organisation)": nothing follows the brackets but the text of the point.
+    if (block_kind() == BlockKind::numbered && before.text.back() == ')' && !lower) return false;
     const bool is_full = full(before, line.text);
     if (edge == Edge::soft) return is_full;
     if (before.text.back() == ',' || oracle_.continues(before.text)) return true;
