@@ -20,6 +20,14 @@ struct ExtractOptions {
 };
 ExitCode run_extract(const ExtractOptions& options, Console& console);
 
+/// klubba explain
+struct ExplainOptions {
+  std::string place;  ///< FILE or FILE:LINE
+  std::vector<std::string> grammars;
+  std::uint64_t max_bytes = default_max_bytes;
+};
+ExitCode run_explain(const ExplainOptions& options, Console& console);
+
 /// klubba grammar list
 ExitCode run_grammar_list(Console& console);
 

@@ -11,10 +11,12 @@
 
 namespace klubba::cli {
 
+inline constexpr std::uint64_t default_max_bytes = std::uint64_t{256} << 20;
+
 /// Which files to read, and how much of each.
 struct InputOptions {
-  std::vector<std::string> paths;                      ///< files, folders, "-" for standard input
-  std::uint64_t max_bytes = std::uint64_t{256} << 20;  ///< larger files are refused
+  std::vector<std::string> paths;               ///< files, folders, "-" for standard input
+  std::uint64_t max_bytes = default_max_bytes;  ///< larger files are refused
 };
 
 /// The documents behind `options.paths`, in their order; folders give the minutes below them, sorted by path (hidden

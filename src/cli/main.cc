@@ -17,6 +17,7 @@ class Arguments {
     app_.set_version_flag("--version", std::string("klubba ") + KLUBBA_VERSION);
     app_.require_subcommand(1);
     add_extract();
+    add_explain();
     add_grammar();
   }
 
@@ -40,7 +41,15 @@ class Arguments {
  private:
   void add_input(CLI::App& command, InputOptions& input) {
     command.add_option("PATH", input.paths, "minutes, folders of minutes, - for standard input")->required();
-    command.add_option("--max-bytes", input.max_bytes, "refuse larger files")->type_name("N")->capture_default_str();
+    add_max_bytes(command, input.max_bytes);
+  }
+  static void add_max_bytes(CLI::App& command, std::uint64_t& value) {
+    command.add_option("--max-bytes", value, "refuse larger files")->type_name("N")->capture_default_str();
+  }
+  static void add_grammar_option(CLI::App& command, std::vector<std::string>& grammars) {
+    command.add_option("--grammar", grammars, "read with this grammar only (repeatable)")
+        ->type_name("NAME|FILE")
+        ->allow_extra_args(false);
   }
 
   /// An option whose values are names.
@@ -70,13 +79,19 @@ class Arguments {
   void add_extract() {
     CLI::App* command = app_.add_subcommand("extract", "Make registers of decisions and actions");
     add_input(*command, extract_.input);
-    command->add_option("--grammar", extract_.grammars, "read with this grammar only (repeatable)")
-        ->type_name("NAME|FILE")
-        ->allow_extra_args(false);
+    add_grammar_option(*command, extract_.grammars);
     add_choice<RegisterFormat>(*command, "--format", "yaml (default) or json",
                                {{"yaml", RegisterFormat::yaml}, {"json", RegisterFormat::json}}, extract_.format);
     command->add_option("-o,--out", extract_.output, "write to this file")->type_name("FILE");
     command->callback([this] { command_ = [this](Console& console) { return run_extract(extract_, console); }; });
+  }
+
+  void add_explain() {
+    CLI::App* command = app_.add_subcommand("explain", "Show what each line was taken for, and why");
+    command->add_option("FILE[:LINE]", explain_.place, "minutes, or one line of them")->required();
+    add_grammar_option(*command, explain_.grammars);
+    add_max_bytes(*command, explain_.max_bytes);
+    command->callback([this] { command_ = [this](Console& console) { return run_explain(explain_, console); }; });
   }
 
   void add_grammar() {
@@ -148,6 +163,7 @@ class Arguments {
   CLI::App app_{"Registers of decisions and actions from the minutes of meetings", "klubba"};
   std::function<ExitCode(Console&)> command_;
   ExtractOptions extract_;
+  ExplainOptions explain_;
   std::string grammar_name_;
   std::vector<std::string> grammar_names_;
 };

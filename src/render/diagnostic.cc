@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include <utf8proc.h>
-
-#include <algorithm>
+#include <vector>
 
 #include "klubba/render.h"
-#include "text/code_point.h"
+#include "render/columns.h"
 
 namespace klubba {
 namespace {
-
-constexpr std::size_t tab_width = 4;
 
 struct Colours {
   std::string_view bold, severity, caret, off;
@@ -38,40 +34,6 @@ std::string_view severity_name(Severity severity) {
       break;
   }
   return "info";
-}
-
-/// One character of an excerpt: what is shown for it, and how many columns that takes.
-struct Cell {
-  std::string text;
-  std::size_t width = 1;
-};
-
-/// The characters of `line` from number `first` on (from 0) that fit in `width` columns. Control characters show as
-/// U+FFFD: a file must not be able to steer the terminal.
-std::vector<Cell> cells_of(std::string_view line, std::size_t first, std::size_t width) {
-  std::vector<Cell> out;
-  std::size_t columns = 0;
-  std::size_t number = 0;
-  for (std::size_t at = 0; at < line.size(); ++number) {
-    const auto c = text::read_code_point(line, at, Encoding::utf8);
-    const std::string_view bytes = line.substr(at, c.length);
-    at += c.length;
-    if (number < first) continue;
-    Cell cell;
-    const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(c.value));
-    if (c.value == '\t') {
-      cell = {std::string(tab_width, ' '), tab_width};
-    } else if (!c.valid || category == UTF8PROC_CATEGORY_CC || category == UTF8PROC_CATEGORY_CF) {
-      text::append_utf8(cell.text, text::kReplacement);
-    } else {
-      cell.text = std::string(bytes);
-      cell.width = static_cast<std::size_t>(std::max(0, utf8proc_charwidth(static_cast<utf8proc_int32_t>(c.value))));
-    }
-    if (columns + cell.width > width) break;
-    columns += cell.width;
-    out.push_back(std::move(cell));
-  }
-  return out;
 }
 
 void append_excerpt(const Diagnostic& d, std::string_view line, const DiagnosticStyle& style, const Colours& colours,
