@@ -17,9 +17,9 @@ struct Diagnostic {
   std::string id;
   Severity severity = Severity::error;
   std::string message;
-  std::string path;             ///< empty where there is no file
-  Position at{0, 0};            ///< line 0: the file as a whole
-  Position end{0, 0};           ///< one past the last character, line 0: no range
+  std::string path;    ///< empty where there is no file
+  Position at{0, 0};   ///< line 0: the file as a whole
+  Position end{0, 0};  ///< one past the last character, line 0: no range
   std::string note;
   std::string help;
 };

@@ -14,41 +14,54 @@ namespace klubba {
 /// A piece of the document's words with its place. `text` has its line breaks folded; nothing else is changed.
 struct Value {
   std::string text;
-  Span span;         ///< bytes of the file
-  LineRange lines;   ///< from 1
+  Span span;        ///< bytes of the file
+  LineRange lines;  ///< from 1
   bool empty() const { return text.empty(); }
 };
 
 /// When something is due. Dates are EDTF (ISO 8601-2) and ISO 8601; empty where the document gives none.
 struct Deadline {
-  Value text;          ///< the words: "senast 16/3"
-  std::string edtf;    ///< "2021-03-16", "../2024-04-30", "2022-34", ""
-  std::string due;     ///< last day of it, "YYYY-MM-DD", or ""
-  std::string event;   ///< "next-meeting", "immediate", "recurring", or ""
+  Value text;         ///< the words: "senast 16/3"
+  std::string edtf;   ///< "2021-03-16", "../2024-04-30", "2022-34", ""
+  std::string due;    ///< last day of it, "YYYY-MM-DD", or ""
+  std::string event;  ///< "next-meeting", "immediate", "recurring", or ""
 };
 
 struct Meeting {
-  Value body, date, start, end, place, chair, secretary, next;  ///< `date`, `next`: text is ISO; `start`, `end`: "HH:MM"
-  std::vector<Value> adjusters, present, absent;                 ///< names only
+  Value body, date, start, end, place, chair, secretary,
+      next;                                       ///< `date`, `next`: text is ISO; `start`, `end`: "HH:MM"
+  std::vector<Value> adjusters, present, absent;  ///< names only
 };
 
 struct AgendaItem {
-  Value number;                     ///< without "§", final "." or ")"; empty: unnumbered
+  Value number;  ///< without "§", final "." or ")"; empty: unnumbered
   Value title;
-  std::vector<std::string> codes;   ///< "B", "I", "D"
+  std::vector<std::string> codes;  ///< "B", "I", "D"
   std::vector<Value> presenters;
-  LineRange lines;                  ///< heading to the last line of its body
+  LineRange lines;  ///< heading to the last line of its body
   /// What decisions and actions name it by: the number, else the title.
   const std::string& key() const { return number.empty() ? title.text : number.text; }
 };
 
-enum class Outcome { none, approved, approved_after_vote, amended, rejected, noted, remitted, tabled, withdrawn, elected, answered };
+enum class Outcome {
+  none,
+  approved,
+  approved_after_vote,
+  amended,
+  rejected,
+  noted,
+  remitted,
+  tabled,
+  withdrawn,
+  elected,
+  answered
+};
 /// The register's word: "approved-after-vote"; "" for none.
 std::string_view outcome_name(Outcome outcome);
 
 struct Decision {
-  std::size_t item = npos;   ///< index into Minutes::agenda, npos: before the first item
-  Value body;                ///< who decides, as written; may be empty
+  std::size_t item = npos;  ///< index into Minutes::agenda, npos: before the first item
+  Value body;               ///< who decides, as written; may be empty
   Value text;
   std::vector<Value> clauses;
   Outcome outcome = Outcome::none;
@@ -56,11 +69,12 @@ struct Decision {
 };
 
 struct Action {
-  std::size_t item = Decision::npos;       ///< index into Minutes::agenda
-  std::size_t decision = Decision::npos;   ///< index into Minutes::decisions
+  std::size_t item = Decision::npos;      ///< index into Minutes::agenda
+  std::size_t decision = Decision::npos;  ///< index into Minutes::decisions
   Value text;
   std::vector<Value> owners;
-  std::vector<std::string> owners_resolved;   ///< full names, parallel to `owners` ("" where not resolved); empty if none is
+  std::vector<std::string>
+      owners_resolved;  ///< full names, parallel to `owners` ("" where not resolved); empty if none is
   std::optional<Deadline> deadline;
 };
 
@@ -68,11 +82,24 @@ struct Action {
 struct Citation {
   std::size_t item = Decision::npos;
   Value text;
-  std::string body, date, number;   ///< as far as the text gives them; `date` ISO
+  std::string body, date, number;  ///< as far as the text gives them; `date` ISO
 };
 
 /// The one class that every non-blank line has. `heading` … `prose` are lines of items.
-enum class LineClass { blank, heading, label, decision, action, prose, furniture, front, foot, appendix, agenda_list, unplaced };
+enum class LineClass {
+  blank,
+  heading,
+  label,
+  decision,
+  action,
+  prose,
+  furniture,
+  front,
+  foot,
+  appendix,
+  agenda_list,
+  unplaced
+};
 std::string_view line_class_name(LineClass line_class);
 
 /// Why a line got its class: the rule or the heuristic's name.
@@ -89,15 +116,15 @@ struct NearMiss {
 };
 
 struct Minutes {
-  std::string grammar;   ///< the grammar that read it
+  std::string grammar;  ///< the grammar that read it
   Meeting meeting;
   std::vector<AgendaItem> agenda;
   std::vector<Decision> decisions;
   std::vector<Action> actions;
   std::vector<Citation> citations;
-  std::vector<LineNote> lines;   ///< one for each line of the file, index = number - 1
+  std::vector<LineNote> lines;  ///< one for each line of the file, index = number - 1
   std::vector<NearMiss> near_misses;
-  std::vector<std::pair<std::string, double>> candidates;   ///< grammars tried, with their scores, best first
+  std::vector<std::pair<std::string, double>> candidates;  ///< grammars tried, with their scores, best first
 };
 
 }  // namespace klubba

@@ -37,9 +37,9 @@ std::string_view encoding_name(Encoding encoding);
 
 /// One line of the normalised text, without its line end. Views into `SourceFile::text()`.
 struct Line {
-  std::string_view text;      ///< trailing white space removed, leading kept
-  std::uint32_t number = 0;   ///< from 1
-  bool page_start = false;    ///< a form feed stood before it (the form feed is not in `text`)
+  std::string_view text;     ///< trailing white space removed, leading kept
+  std::uint32_t number = 0;  ///< from 1
+  bool page_start = false;   ///< a form feed stood before it (the form feed is not in `text`)
 };
 
 /// A decoded document. `text()` is valid UTF-8 in NFC: line ends are '\n', non-breaking and thin spaces are plain

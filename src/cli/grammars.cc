@@ -6,12 +6,13 @@
 
 #include "cli/input.h"
 #include "grammar/check.h"
+#include "klubba/read_minutes.h"
+#include "minutes/family.h"
 #include "text/nearest_word.h"
 
 namespace klubba::cli {
 namespace {
 
-constexpr std::string_view main_grammar = "swedish";
 constexpr std::uint64_t max_grammar_bytes = 16 << 20;
 
 }  // namespace
@@ -62,18 +63,45 @@ void report_grammar_faults(const Diagnostics& faults, const std::vector<GrammarS
   }
 }
 
-GrammarList load_grammars(const std::vector<std::string>& options, Console& console) {
-  GrammarList list;
-  Diagnostics faults;
-  std::vector<GrammarSource> sources;
-  const std::vector<std::string> main{std::string(main_grammar)};
-  for (const std::string& option : options.empty() ? main : options) {
-    sources.push_back(grammar_source(option, faults));
-    if (sources.back().name.empty()) continue;
-    if (auto grammar = load_grammar(sources.back(), faults)) list.push_back(std::move(grammar));
+GrammarList::GrammarList(std::shared_ptr<const grammar::Shelf> shelf, std::vector<std::string> chosen)
+    : shelf_(std::move(shelf)), chosen_(std::move(chosen)) {}
+
+Minutes GrammarList::read(const SourceFile& source, Diagnostics& out) const {
+  if (chosen_.empty()) return klubba::read_minutes(source, *shelf_, out);
+  std::string name = chosen_.front();
+  if (chosen_.size() > 1) {
+    for (const auto& [family, score] : minutes::score_families(source, shelf_->families())) {
+      if (score < minutes::least_family_score) break;
+      if (std::find(chosen_.begin(), chosen_.end(), family) == chosen_.end()) continue;
+      name = family;
+      break;
+    }
   }
-  report_grammar_faults(faults, sources, console);
-  return faults.empty() ? list : GrammarList{};
+  const auto grammar = shelf_->get(name, out);
+  return grammar == nullptr ? Minutes{} : klubba::read_minutes(source, *grammar, out);
+}
+
+GrammarList load_grammars(const std::vector<std::string>& options, Console& console) {
+  Diagnostics faults;
+  std::vector<GrammarSource> given;
+  auto sources = grammar::builtin_sources();
+  std::vector<std::string> chosen;
+  for (const std::string& option : options) {
+    given.push_back(grammar_source(option, faults));
+    const GrammarSource& source = given.back();
+    if (source.name.empty()) continue;
+    // A grammar that the user names is checked before the first document is opened.
+    if (!source.builtin) load_grammar(source, faults);
+    sources[source.name] = source.text;
+    chosen.push_back(source.name);
+  }
+  auto shelf = std::make_shared<grammar::Shelf>(std::move(sources));
+  if (faults.empty()) {
+    for (const std::string& name : chosen) shelf->get(name, faults);
+  }
+  report_grammar_faults(faults, given, console);
+  if (!faults.empty()) return {};
+  return {std::move(shelf), std::move(chosen)};
 }
 
 }  // namespace klubba::cli

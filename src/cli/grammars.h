@@ -7,11 +7,32 @@
 
 #include "cli/console.h"
 #include "grammar/grammar.h"
+#include "grammar/shelf.h"
 #include "klubba/diagnostic.h"
+#include "klubba/minutes.h"
 
 namespace klubba::cli {
 
-using GrammarList = std::vector<std::shared_ptr<const grammar::Grammar>>;
+/// The grammars that documents are read with.
+class GrammarList {
+ public:
+  GrammarList() = default;
+  /// `chosen`: names on the shelf that the user asked for; empty: all families are tried.
+  GrammarList(std::shared_ptr<const grammar::Shelf> shelf, std::vector<std::string> chosen);
+
+  bool empty() const { return shelf_ == nullptr; }
+  const grammar::Shelf& shelf() const { return *shelf_; }
+  /// Reads with the family that fits, with the one grammar asked for, or with that of several which fits best.
+  Minutes read(const SourceFile& source, Diagnostics& out) const;
+
+ private:
+  std::shared_ptr<const grammar::Shelf> shelf_;
+  std::vector<std::string> chosen_;
+};
+
+inline Minutes read_minutes(const SourceFile& source, const GrammarList& grammars, Diagnostics& out) {
+  return grammars.read(source, out);
+}
 
 /// A grammar's YAML text with the name that diagnostics call it by.
 struct GrammarSource {
@@ -29,7 +50,7 @@ std::shared_ptr<const grammar::Grammar> load_grammar(const GrammarSource& source
 /// Shows faults of grammars, each with the line of the YAML that it is about.
 void report_grammar_faults(const Diagnostics& faults, const std::vector<GrammarSource>& sources, Console& console);
 
-/// The grammars for the `--grammar` options given (names or files), most specific first. Without any: the main one.
+/// The grammars for the `--grammar` options given (names or files), most specific first. Without any: all built-in families.
 /// Empty where one of them can't be used, which is reported.
 GrammarList load_grammars(const std::vector<std::string>& options, Console& console);
 

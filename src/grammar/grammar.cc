@@ -91,10 +91,18 @@ std::string_view Match::capture(std::string_view name) const {
 Grammar::Grammar() : parts_(std::make_unique<Parts>()) {}
 Grammar::~Grammar() = default;
 
-const std::string& Grammar::name() const { return parts_->name; }
-const std::string& Grammar::title() const { return parts_->title; }
-const std::vector<Rule>& Grammar::rules() const { return parts_->rules; }
-bool Grammar::has(std::string_view kind) const { return parts_->kinds.find(kind) != parts_->kinds.end(); }
+const std::string& Grammar::name() const {
+  return parts_->name;
+}
+const std::string& Grammar::title() const {
+  return parts_->title;
+}
+const std::vector<Rule>& Grammar::rules() const {
+  return parts_->rules;
+}
+bool Grammar::has(std::string_view kind) const {
+  return parts_->kinds.find(kind) != parts_->kinds.end();
+}
 
 Match Grammar::first(std::string_view kind, std::string_view text) const {
   for (const std::size_t rule : candidates(*parts_, kind, text)) {

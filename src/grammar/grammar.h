@@ -17,7 +17,7 @@ namespace klubba::grammar {
 /// A text that a rule must (sample) or must not (reject) fit.
 struct Sample {
   std::string text;
-  std::map<std::string, std::string> captures;   ///< expected captures; samples only
+  std::map<std::string, std::string> captures;  ///< expected captures; samples only
   Position at;
 };
 
@@ -25,7 +25,7 @@ struct Sample {
 struct Rule {
   std::string name;
   std::string kind;
-  std::string pattern;    ///< as written, with {fragments}
+  std::string pattern;  ///< as written, with {fragments}
   std::map<std::string, std::string> attributes;
   std::vector<Sample> samples;
   std::vector<Sample> rejects;
@@ -40,7 +40,7 @@ struct Rule {
 /// A rule that fitted. Views point into the text that was asked about.
 struct Match {
   const Rule* rule = nullptr;
-  std::size_t begin = 0;   ///< byte offsets of the whole match in the text
+  std::size_t begin = 0;  ///< byte offsets of the whole match in the text
   std::size_t end = 0;
   /// Captures that took part, by name, in the order of the pattern.
   std::vector<std::pair<std::string_view, std::string_view>> captures;
@@ -53,23 +53,28 @@ struct Match {
 /// One reading of a word form: "skickar" → {class "arrange", form "present", lemma "skicka"}.
 struct WordForm {
   std::string_view word_class;
-  std::string_view form;    ///< infinitive, present, preterite, supine, imperative, s-infinitive, s-present, … ; "word" for plain lists
+  std::string_view form;  ///< infinitive, present, preterite, supine, imperative, s-infinitive, s-present, … ; "word"
+                          ///< for plain lists
   std::string_view lemma;
 };
 
 class Grammar {
  public:
-  /// Loads built-in grammars and, where `file` is given, one from the disk's text. Faults go to `out`; returns null when
-  /// the grammar can't be used. `sources` maps names to YAML texts ("extends" is looked up there).
+  /// Loads built-in grammars and, where `file` is given, one from the disk's text. Faults go to `out`; returns null
+  /// when the grammar can't be used. `sources` maps names to YAML texts ("extends" is looked up there).
   static std::shared_ptr<const Grammar> load(std::string_view name, const std::map<std::string, std::string>& sources,
                                              Diagnostics& out);
+  /// The grammar's own rules only, without those it extends beyond fragments: enough to ask whether a document is of
+  /// its family, at a fraction of the cost. Faults are left for `load` to report.
+  static std::shared_ptr<const Grammar> load_own(std::string_view name,
+                                                 const std::map<std::string, std::string>& sources);
   ~Grammar();
   Grammar(const Grammar&) = delete;
   Grammar& operator=(const Grammar&) = delete;
 
   const std::string& name() const;
   const std::string& title() const;
-  const std::vector<Rule>& rules() const;   ///< in precedence order: own rules first, then those extended
+  const std::vector<Rule>& rules() const;  ///< in precedence order: own rules first, then those extended
 
   /// The first rule of `kind`, in precedence order, that is found in `text` (patterns anchor themselves with ^ and $).
   Match first(std::string_view kind, std::string_view text) const;

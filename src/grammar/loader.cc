@@ -38,7 +38,7 @@ std::string nearest(std::string_view word, std::span<const std::string_view> wor
     return edit_distance(word, a) < edit_distance(word, b);
   });
   return best != words.end() && edit_distance(word, *best) <= 3 ? fmt::format("did you mean '{}'?", *best)
-                                                                 : fmt::format("keys: {}", fmt::join(words, ", "));
+                                                                : fmt::format("keys: {}", fmt::join(words, ", "));
 }
 
 /// One inflection: form → endings.
@@ -46,8 +46,8 @@ using Inflection = std::vector<std::pair<std::string, std::vector<std::string>>>
 
 class Loader {
  public:
-  Loader(const std::map<std::string, std::string>& sources, Grammar::Parts& parts, Diagnostics& out)
-      : sources_(sources), parts_(parts), out_(out) {}
+  Loader(const std::map<std::string, std::string>& sources, Grammar::Parts& parts, Diagnostics& out, bool follow = true)
+      : sources_(sources), parts_(parts), out_(out), follow_(follow) {}
 
   bool load(const std::string& name) {
     const std::size_t before = errors_;
@@ -160,7 +160,9 @@ class Loader {
     });
     if (root["inflections"]) read_inflections(root["inflections"]);
     if (root["rules"]) read_rules(root["rules"]);
-    for (const std::string& parent : parents) read(parent, chain);
+    if (follow_) {
+      for (const std::string& parent : parents) read(parent, chain);
+    }
     // After the parents: verbs may use inflections that stand there.
     if (root["verbs"]) read_verbs(root["verbs"]);
   }
@@ -280,7 +282,8 @@ class Loader {
     for (const auto& entry : node) {
       Rule rule;
       rule.file = file_;
-      rule.at = {static_cast<std::uint32_t>(entry.Mark().line + 1), static_cast<std::uint32_t>(entry.Mark().column + 1)};
+      rule.at = {static_cast<std::uint32_t>(entry.Mark().line + 1),
+                 static_cast<std::uint32_t>(entry.Mark().column + 1)};
       entries(entry, [&](const std::string& key, const YAML::Node& value, const YAML::Mark& mark) {
         if (key == "samples" || key == "rejects") {
           for (const auto& sample : value) {
@@ -341,7 +344,8 @@ class Loader {
           return edit_distance(name, a) < edit_distance(name, b);
         });
         const YAML::Mark nowhere;
-        fault(nowhere, "grammar-unknown-fragment", fmt::format("rule '{}': there is no fragment '{{{}}}'", rule.name, name),
+        fault(nowhere, "grammar-unknown-fragment",
+              fmt::format("rule '{}': there is no fragment '{{{}}}'", rule.name, name),
               near == names.end() ? "" : fmt::format("did you mean '{{{}}}'?", *near));
         out_.back().at = rule.at;
       }
@@ -359,6 +363,7 @@ class Loader {
   std::set<std::string> seen_;
   std::map<std::string, Inflection> inflections_;
   std::size_t errors_ = 0;
+  bool follow_ = true;  ///< load what the grammar extends
 };
 
 }  // namespace
@@ -369,6 +374,15 @@ std::shared_ptr<const Grammar> Grammar::load(std::string_view name, const std::m
   grammar->parts_->name = std::string(name);
   Loader loader(sources, *grammar->parts_, out);
   if (!loader.load(std::string(name))) return nullptr;
+  return grammar;
+}
+
+std::shared_ptr<const Grammar> Grammar::load_own(std::string_view name,
+                                                 const std::map<std::string, std::string>& sources) {
+  std::shared_ptr<Grammar> grammar(new Grammar);
+  grammar->parts_->name = std::string(name);
+  Diagnostics ignored;
+  Loader(sources, *grammar->parts_, ignored, false).load(std::string(name));
   return grammar;
 }
 

@@ -25,16 +25,16 @@ using StringMap = std::unordered_map<std::string, T, StringHash, std::equal_to<>
 /// A rule's pattern, compiled at its first use: a run asks only a part of the rules for captures.
 struct CompiledRule {
   std::once_flag once;
-  std::string expanded;   ///< the pattern with its fragments put in
+  std::string expanded;  ///< the pattern with its fragments put in
   std::unique_ptr<re2::RE2> regex;
-  std::vector<std::string> names;   ///< by capture index; "" for unnamed groups
+  std::vector<std::string> names;  ///< by capture index; "" for unnamed groups
 };
 
 /// The rules of one kind with the set that chooses among them.
 struct RuleKind {
-  std::vector<std::size_t> rules;   ///< indices, in precedence order
+  std::vector<std::size_t> rules;  ///< indices, in precedence order
   std::once_flag once;
-  std::unique_ptr<re2::RE2::Set> set;   ///< null where one rule needs no choosing
+  std::unique_ptr<re2::RE2::Set> set;  ///< null where one rule needs no choosing
 };
 
 /// Bound on the automata of one regex, bytes. Sets with gap rules fall off a silent cliff below 32 MiB.
@@ -45,14 +45,15 @@ struct Grammar::Parts {
   std::string name;
   std::string title;
   std::vector<Rule> rules;
-  std::vector<std::unique_ptr<CompiledRule>> compiled;   ///< parallel to `rules`
+  std::vector<std::unique_ptr<CompiledRule>> compiled;  ///< parallel to `rules`
   StringMap<std::unique_ptr<RuleKind>> kinds;
   StringMap<std::string> fragments;
-  StringMap<std::vector<std::string>> word_lists;        ///< list name or "class.form" → words, for {words.x} and {class.form}
-  StringMap<std::vector<WordForm>> lexicon;              ///< lower-case word → readings; views into `strings`
-  StringMap<std::string> values;                         ///< "list\nword" → value
+  StringMap<std::vector<std::string>>
+      word_lists;                            ///< list name or "class.form" → words, for {words.x} and {class.form}
+  StringMap<std::vector<WordForm>> lexicon;  ///< lower-case word → readings; views into `strings`
+  StringMap<std::string> values;             ///< "list\nword" → value
   StringMap<std::string> settings;
-  std::vector<std::unique_ptr<std::string>> strings;     ///< owns what `lexicon` views
+  std::vector<std::unique_ptr<std::string>> strings;  ///< owns what `lexicon` views
 };
 
 /// Lower case by code points, for any alphabet.

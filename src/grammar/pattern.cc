@@ -10,8 +10,10 @@ namespace klubba::grammar {
 namespace {
 
 // Latin letters of the first two blocks: RE2 needs 78 instructions for these, 4,314 for \p{L}.
-constexpr std::string_view upper_letters = "A-Z\xC3\x80-\xC3\x96\xC3\x98-\xC3\x9E\xC5\xA0\xC5\xBD\xC4\x86\xC4\x8C\xC5\x81\xC5\x9A\xC5\xBB";
-constexpr std::string_view lower_letters = "a-z\xC3\x9F-\xC3\xB6\xC3\xB8-\xC3\xBF\xC5\xA1\xC5\xBE\xC4\x87\xC4\x8D\xC5\x82\xC5\x9B\xC5\xBC";
+constexpr std::string_view upper_letters =
+    "A-Z\xC3\x80-\xC3\x96\xC3\x98-\xC3\x9E\xC5\xA0\xC5\xBD\xC4\x86\xC4\x8C\xC5\x81\xC5\x9A\xC5\xBB";
+constexpr std::string_view lower_letters =
+    "a-z\xC3\x9F-\xC3\xB6\xC3\xB8-\xC3\xBF\xC5\xA1\xC5\xBE\xC4\x87\xC4\x8D\xC5\x82\xC5\x9B\xC5\xBC";
 constexpr std::string_view all_letters = "A-Za-z\xC3\x80-\xC3\x96\xC3\x98-\xC3\xB6\xC3\xB8-\xC5\xBF";
 
 std::string alternation(const std::vector<std::string>& words) {
@@ -29,7 +31,9 @@ std::string alternation(const std::vector<std::string>& words) {
   return out + ")";
 }
 
-bool is_name_char(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '.' || c == '_'; }
+bool is_name_char(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '.' || c == '_';
+}
 
 class Expander {
  public:

@@ -14,9 +14,11 @@ namespace klubba::minutes {
 namespace {
 
 constexpr std::size_t npos = static_cast<std::size_t>(-1);
-constexpr std::size_t longest_plain_heading = 90;   // characters
+constexpr std::size_t longest_plain_heading = 90;  // characters
 
-bool ends_sentence(std::string_view text) { return !text.empty() && (text.back() == '.' || text.back() == ';' || text.back() == ','); }
+bool ends_sentence(std::string_view text) {
+  return !text.empty() && (text.back() == '.' || text.back() == ';' || text.back() == ',');
+}
 
 class AgendaReader {
  public:
@@ -35,7 +37,8 @@ class AgendaReader {
     if (marked || headings >= 2) add_marked_headings(candidates, chain);
     if (agenda_.items.empty()) add_bulleted_topics();
     if (agenda_.items.empty()) add_plain_headings();
-    std::sort(agenda_.items.begin(), agenda_.items.end(), [](const ItemSpan& a, const ItemSpan& b) { return a.heading < b.heading; });
+    std::sort(agenda_.items.begin(), agenda_.items.end(),
+              [](const ItemSpan& a, const ItemSpan& b) { return a.heading < b.heading; });
     set_ends();
     if (chain.empty()) add_bullet_headings();
     add_letters();
@@ -105,7 +108,9 @@ class AgendaReader {
     if (span.body >= blocks_.size()) return;
     const Block& next = block(span.body);
     const std::string_view text = next.text.view();
-    if (next.kind != BlockKind::paragraph || next.gap > 0 || text.size() < 3 || text::length(text) > longest_plain_heading) return;
+    if (next.kind != BlockKind::paragraph || next.gap > 0 || text.size() < 3 ||
+        text::length(text) > longest_plain_heading)
+      return;
     if (text.front() != '(' || text.back() != ')') return;
     title.append_space();
     title.append(next.text);
@@ -127,7 +132,8 @@ class AgendaReader {
       }
       if (b > span.body) {
         const double before = static_cast<double>(text::length(block(b - 1).text.view()));
-        if (next.gap > 0 || next.page_start || before < 0.5 * layout_.width || ends_sentence(block(b - 1).text.view())) break;
+        if (next.gap > 0 || next.page_start || before < 0.5 * layout_.width || ends_sentence(block(b - 1).text.view()))
+          break;
       }
       const JoinedText& text = next.text;
       if (text::length(text.view()) > 300) break;
@@ -190,9 +196,8 @@ class AgendaReader {
   }
 
   bool sole_of_its_level(const Block& heading) const {
-    return std::count_if(blocks_.begin(), blocks_.end(), [&](const Block& b) {
-             return b.kind == BlockKind::heading && b.level <= heading.level;
-           }) == 1;
+    return std::count_if(blocks_.begin(), blocks_.end(),
+                         [&](const Block& b) { return b.kind == BlockKind::heading && b.level <= heading.level; }) == 1;
   }
 
   /// Documents without numbers and without markup: short lines that stand alone above text.
@@ -202,13 +207,16 @@ class AgendaReader {
       const Block& line = block(b);
       const Block& next = block(b + 1);
       const std::string_view text = line.text.view();
-      if (line.kind != BlockKind::paragraph || text::length(text) > longest_plain_heading || text::length(text) < 3) continue;
+      if (line.kind != BlockKind::paragraph || text::length(text) > longest_plain_heading || text::length(text) < 3)
+        continue;
       if (line.gap == 0 && !line.page_start && !line.bold) continue;
       if (ends_sentence(text) || text.back() == ':' || !is_item_heading(line)) continue;
       if (text::starts_lower(text) || text.find(':') != std::string_view::npos) continue;
       if (std::isdigit(static_cast<unsigned char>(text[0])) != 0 && text.find(' ') != std::string_view::npos) continue;
-      if (next.kind == BlockKind::paragraph && next.lines.first == next.lines.last && !ends_sentence(next.text.view())) continue;
-      if (text::length(next.text.view()) < 40 && next.kind == BlockKind::paragraph && !ends_sentence(next.text.view())) continue;
+      if (next.kind == BlockKind::paragraph && next.lines.first == next.lines.last && !ends_sentence(next.text.view()))
+        continue;
+      if (text::length(next.text.view()) < 40 && next.kind == BlockKind::paragraph && !ends_sentence(next.text.view()))
+        continue;
       if (grammar_.first("foot", text)) continue;
       found.push_back(b);
     }
@@ -228,7 +236,9 @@ class AgendaReader {
     std::vector<std::size_t> topics;
     std::size_t with_text = 0;
     for (std::size_t b = 0; b < blocks_.size(); ++b) {
-      if (block(b).kind != BlockKind::bullet || block(b).indent > 1 || text::length(block(b).text.view()) > 2 * longest_plain_heading) continue;
+      if (block(b).kind != BlockKind::bullet || block(b).indent > 1 ||
+          text::length(block(b).text.view()) > 2 * longest_plain_heading)
+        continue;
       topics.push_back(b);
       if (b + 1 < blocks_.size() && block(b + 1).kind == BlockKind::paragraph && block(b + 1).indent > 1) ++with_text;
     }
@@ -271,7 +281,8 @@ class AgendaReader {
       }
     }
     agenda_.items.insert(agenda_.items.end(), found.begin(), found.end());
-    std::sort(agenda_.items.begin(), agenda_.items.end(), [](const ItemSpan& a, const ItemSpan& b) { return a.heading < b.heading; });
+    std::sort(agenda_.items.begin(), agenda_.items.end(),
+              [](const ItemSpan& a, const ItemSpan& b) { return a.heading < b.heading; });
   }
 
   /// a, b, c … inside an item: sub-items where most of them have text of their own below.
@@ -289,13 +300,15 @@ class AgendaReader {
         const Block& line = block(b);
         if (line.kind == BlockKind::bullet || text::length(line.text.view()) > longest_plain_heading) continue;
         if (is_label(line.text.view()) && run.empty()) label_before = true;
-        const std::string text = line.kind == BlockKind::numbered ? line.marker + " " + line.text.str() : line.text.str();
+        const std::string text =
+            line.kind == BlockKind::numbered ? line.marker + " " + line.text.str() : line.text.str();
         const grammar::Match match = grammar_.first("sub-item", text);
         if (!match) continue;
         const char letter = static_cast<char>(std::tolower(static_cast<unsigned char>(match.capture("number")[0])));
         const std::string_view title = match.capture("title");
         const auto words = std::count(title.begin(), title.end(), ' ') + 1;
-        if (letter != expected || title.back() == ',' || title.back() == ';' || (title.back() == '.' && words > 5)) continue;
+        if (letter != expected || title.back() == ',' || title.back() == ';' || (title.back() == '.' && words > 5))
+          continue;
         ++expected;
         run.push_back(b);
         lines.emplace_back(title);
@@ -314,7 +327,8 @@ class AgendaReader {
         span.body = span.heading + 1;
         span.reason = "letter";
         const std::size_t at = line.text.view().find(lines[i]);
-        const std::string letter = line.kind == BlockKind::numbered ? line.marker.substr(0, 1) : line.text.str().substr(0, 1);
+        const std::string letter =
+            line.kind == BlockKind::numbered ? line.marker.substr(0, 1) : line.text.str().substr(0, 1);
         span.item.number = number_value(span.heading, letter);
         span.item.number.text = item.item.number.text + letter;
         set_title(span, line.text.slice(at == std::string_view::npos ? 0 : at, line.text.view().size()));
@@ -322,7 +336,8 @@ class AgendaReader {
       }
     }
     agenda_.items.insert(agenda_.items.end(), found.begin(), found.end());
-    std::sort(agenda_.items.begin(), agenda_.items.end(), [](const ItemSpan& a, const ItemSpan& b) { return a.heading < b.heading; });
+    std::sort(agenda_.items.begin(), agenda_.items.end(),
+              [](const ItemSpan& a, const ItemSpan& b) { return a.heading < b.heading; });
   }
 
   /// Where each item ends, and the minutes.
@@ -335,19 +350,22 @@ class AgendaReader {
     if (items.empty()) return;
     // Minutes may begin under a heading that only says that they do ("Notes").
     for (std::size_t b = 0; b < agenda_.first; ++b) {
-      if (block(b).kind == BlockKind::heading && block(b).level > 1 && grammar_.first("minutes-start", block(b).text.view())) {
+      if (block(b).kind == BlockKind::heading && block(b).level > 1 &&
+          grammar_.first("minutes-start", block(b).text.view())) {
         agenda_.preamble = b + 1;
       }
     }
     for (std::size_t b = agenda_.first + 1; b < blocks_.size(); ++b) {
       const Block& line = block(b);
-      const bool alone = line.kind == BlockKind::heading || line.page_start || (line.gap > 0 && line.lines.first == line.lines.last);
+      const bool alone =
+          line.kind == BlockKind::heading || line.page_start || (line.gap > 0 && line.lines.first == line.lines.last);
       if (!alone || !grammar_.first("appendix", line.text.view())) continue;
       // An item heading after it: an appendix named in passing.
       if (items.back().heading > b) {
         const bool chained = !items.back().item.number.empty();
         if (chained) continue;
-        items.erase(std::remove_if(items.begin(), items.end(), [b](const ItemSpan& i) { return i.heading > b; }), items.end());
+        items.erase(std::remove_if(items.begin(), items.end(), [b](const ItemSpan& i) { return i.heading > b; }),
+                    items.end());
       }
       agenda_.appendix = b;
       break;

@@ -16,7 +16,7 @@ struct ItemSpan {
   std::size_t heading = 0;
   std::size_t body = 0;
   std::size_t end = 0;
-  std::string reason;   ///< what made it an item, for `explain`
+  std::string reason;  ///< what made it an item, for `explain`
 };
 
 struct Agenda {

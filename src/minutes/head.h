@@ -19,8 +19,8 @@ namespace klubba::minutes {
 
 /// Where the agenda items begin and end. Lines from 1.
 struct HeadRegion {
-  std::uint32_t first_item_line = 1;   ///< lines + 1 where the document has no item
-  std::uint32_t foot_line = 1;         ///< first line after the last item's text, lines + 1 if none
+  std::uint32_t first_item_line = 1;  ///< lines + 1 where the document has no item
+  std::uint32_t foot_line = 1;        ///< first line after the last item's text, lines + 1 if none
 };
 
 /// Reads the meeting with the rules of `grammar` (kinds `head-…`). What the document doesn't say stays empty.

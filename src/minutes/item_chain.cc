@@ -9,8 +9,8 @@
 namespace klubba::minutes {
 namespace {
 
-constexpr std::size_t longest_heading = 260;   // characters of a heading, wrapped lines included
-constexpr std::size_t look_back = 160;         // candidates; bounds the search on hostile input
+constexpr std::size_t longest_heading = 260;  // characters of a heading, wrapped lines included
+constexpr std::size_t look_back = 160;        // candidates; bounds the search on hostile input
 
 std::vector<int> key_of(std::string_view number) {
   std::vector<int> key;
@@ -39,7 +39,7 @@ double step_cost(const std::vector<int>& a, const std::vector<int>& b, double ga
   int jumps = 0;
   if (common == a.size()) {
     jumps = b[common] - 1;
-    if (jumps < 0) jumps = 1;   // "6.0"
+    if (jumps < 0) jumps = 1;  // "6.0"
   } else {
     if (b[common] < a[common]) return -1;
     jumps = b[common] - a[common] - 1;
@@ -55,7 +55,8 @@ std::vector<Candidate> find_candidates(const Layout& layout, const grammar::Gram
   const auto& blocks = layout.blocks;
   for (std::size_t b = 0; b < blocks.size(); ++b) {
     const Block& block = blocks[b];
-    if (block.kind == BlockKind::bullet || block.kind == BlockKind::rule || block.kind == BlockKind::table_row) continue;
+    if (block.kind == BlockKind::bullet || block.kind == BlockKind::rule || block.kind == BlockKind::table_row)
+      continue;
     if (text::length(block.text.view()) > longest_heading) continue;
     const bool numbered = block.kind == BlockKind::numbered;
     const std::string line = numbered ? block.marker + " " + block.text.str() : block.text.str();
@@ -99,11 +100,12 @@ std::vector<Candidate> find_candidates(const Layout& layout, const grammar::Gram
     if (!sign && block.indent > 24) c.score -= 0.5;
     out.push_back(std::move(c));
   }
-  // A candidate whose next block is a candidate has no body: a printed agenda, or a list. A parent of sub-items is fine.
+  // A candidate whose next block is a candidate has no body: a printed agenda, or a list. A parent of sub-items is
+  // fine.
   for (std::size_t i = 0; i + 1 < out.size(); ++i) {
     const std::size_t body = out[i].block + (out[i].title_at == std::string::npos ? 2 : 1);
-    if (out[i + 1].block <= body && out[i + 1].block == out[i].block + 1 && out[i + 1].key.size() <= out[i].key.size() &&
-        blocks[out[i].block].kind != BlockKind::heading) {
+    if (out[i + 1].block <= body && out[i + 1].block == out[i].block + 1 &&
+        out[i + 1].key.size() <= out[i].key.size() && blocks[out[i].block].kind != BlockKind::heading) {
       out[i].score *= 0.5;
       out[i].bare = out[i].style.find("sign") == std::string::npos;
     }
@@ -134,8 +136,10 @@ std::vector<std::size_t> best_chain(const std::vector<Candidate>& candidates, co
       if (cost < 0) continue;
       // A list of plain numbers never goes on from paragraph signs.
       const bool p_sign = p.style.find("sign") != std::string::npos;
-      if (p_sign != sign && p.key.size() == c.key.size()) cost += 5 * style_cost;
-      else if (p.style != c.style && p.key.size() == c.key.size()) cost += style_cost;
+      if (p_sign != sign && p.key.size() == c.key.size())
+        cost += 5 * style_cost;
+      else if (p.style != c.style && p.key.size() == c.key.size())
+        cost += style_cost;
       const double value = total[j] + c.score - cost;
       if (value > total[i] && value > start) {
         total[i] = value;

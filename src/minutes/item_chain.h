@@ -13,12 +13,12 @@ namespace klubba::minutes {
 /// A block that begins like an agenda item.
 struct Candidate {
   std::size_t block = 0;
-  std::vector<int> key;          ///< 6.1 → {6, 1}; 6a → {6, 1}
-  std::string number;            ///< "6a", without final "." or ")"
-  std::string style;             ///< "sign", ".", ")", ").", "" and "#" before it in a marked-up heading
-  std::size_t title_at = 0;      ///< byte in the block's text where the title begins; npos: the title is the next block
+  std::vector<int> key;      ///< 6.1 → {6, 1}; 6a → {6, 1}
+  std::string number;        ///< "6a", without final "." or ")"
+  std::string style;         ///< "sign", ".", ")", ").", "" and "#" before it in a marked-up heading
+  std::size_t title_at = 0;  ///< byte in the block's text where the title begins; npos: the title is the next block
   double score = 0;
-  bool bare = false;             ///< another candidate follows at once: a list, not an item with text
+  bool bare = false;  ///< another candidate follows at once: a list, not an item with text
   std::string reason;
 };
 

@@ -24,20 +24,20 @@ enum class Role {
 /// One paragraph, list point, table cell or decision clause.
 struct Passage {
   JoinedText text;
-  std::size_t item = Decision::npos;       ///< index into Minutes::agenda
-  std::size_t decision = Decision::npos;   ///< index into Minutes::decisions, where this is a clause of one
+  std::size_t item = Decision::npos;      ///< index into Minutes::agenda
+  std::size_t decision = Decision::npos;  ///< index into Minutes::decisions, where this is a clause of one
   Role role = Role::neutral;
   BlockKind kind = BlockKind::paragraph;
-  std::uint32_t level = 0;                 ///< list depth
-  std::string label;                       ///< the text of the section's label, "" for none
-  std::string lead;                        ///< the paragraph that opens the list this is a point of, "" for none
-  std::vector<Value> owners;               ///< given beside the text (a table's owner column)
+  std::uint32_t level = 0;    ///< list depth
+  std::string label;          ///< the text of the section's label, "" for none
+  std::string lead;           ///< the paragraph that opens the list this is a point of, "" for none
+  std::vector<Value> owners;  ///< given beside the text (a table's owner column)
 };
 
 /// Everyone the document names, for telling people from other capitalised words.
 struct Names {
-  std::vector<std::string> people;   ///< full names: present, absent, chair, secretary, adjusters, presenters
-  std::vector<std::string> bodies;   ///< the organ that met, and others the document treats as such
+  std::vector<std::string> people;  ///< full names: present, absent, chair, secretary, adjusters, presenters
+  std::vector<std::string> bodies;  ///< the organ that met, and others the document treats as such
 };
 
 }  // namespace klubba::minutes

@@ -4,7 +4,10 @@
 #include <algorithm>
 
 #include "grammar/grammar.h"
+#include "grammar/shelf.h"
 #include "minutes/agenda.h"
+#include "minutes/decision_style.h"
+#include "minutes/family.h"
 #include "minutes/line_ledger.h"
 #include "minutes/sections.h"
 #include "text/layout.h"
@@ -13,6 +16,8 @@ namespace klubba {
 namespace {
 
 using grammar::Grammar;
+
+constexpr std::string_view common_grammar = "swedish";
 
 text::LineOracle oracle_of(const Grammar& grammar) {
   text::LineOracle oracle;
@@ -23,8 +28,10 @@ text::LineOracle oracle_of(const Grammar& grammar) {
       if (grammar.first("label", line) || grammar.first("attribution", line)) return text::Edge::alone;
       if (grammar.first("opener", line)) return text::Edge::alone;
     }
-    if (grammar.first("run-in", line) || grammar.first("presenter", line) || grammar.first("closer", line)) return text::Edge::start;
-    if (const grammar::Match item = grammar.first("item", line); item && item.rule->attribute("style") == "sign") return text::Edge::start;
+    if (grammar.first("run-in", line) || grammar.first("presenter", line) || grammar.first("closer", line))
+      return text::Edge::start;
+    if (const grammar::Match item = grammar.first("item", line); item && item.rule->attribute("style") == "sign")
+      return text::Edge::start;
     if (grammar.first("clause", line)) return text::Edge::soft;
     return text::Edge::none;
   };
@@ -36,31 +43,19 @@ text::LineOracle oracle_of(const Grammar& grammar) {
   return oracle;
 }
 
-/// Municipal protocols decide under labels only; their formal sections are sure signs of them. Three marks and more
-/// make a document that marks its decisions.
-minutes::DecisionStyle decision_style(const Layout& layout, const Grammar& grammar) {
-  std::size_t labels = 0;
-  std::size_t marks = 0;
-  std::size_t formal = 0;
-  for (const Block& block : layout.blocks) {
-    const std::string_view text = block.text.view();
-    if (grammar::Match run_in = grammar.first("run-in", text); run_in && run_in.rule->attribute("role") == "decide") ++marks;
-    if (text.size() > 250) continue;
-    if (grammar.first("opener", text)) ++marks;
-    const grammar::Match label = grammar.first("label", text);
-    if (!label) continue;
-    if (label.rule->attribute("role") == "decide") ++labels;
-    if (label.rule->attribute("formal") == "yes") ++formal;
-  }
-  if (labels > 0 && formal >= 2) return minutes::DecisionStyle::labelled;
-  return labels + marks >= 3 ? minutes::DecisionStyle::marked : minutes::DecisionStyle::free;
-}
-
 }  // namespace
 
-Minutes read_minutes(const SourceFile& source, const std::vector<std::shared_ptr<const Grammar>>& grammars,
-                     Diagnostics& out) {
-  const Grammar& grammar = *grammars.front();
+Minutes read_minutes(const SourceFile& source, const grammar::Shelf& shelf, Diagnostics& out) {
+  auto scores = minutes::score_families(source, shelf.families());
+  const bool sure = !scores.empty() && scores.front().second >= minutes::least_family_score;
+  const auto grammar = shelf.get(sure ? scores.front().first : std::string(common_grammar), out);
+  if (grammar == nullptr) return {};
+  Minutes minutes = read_minutes(source, *grammar, out);
+  minutes.candidates = std::move(scores);
+  return minutes;
+}
+
+Minutes read_minutes(const SourceFile& source, const Grammar& grammar, Diagnostics& out) {
   Minutes minutes;
   minutes.grammar = grammar.name();
 
@@ -73,7 +68,7 @@ Minutes read_minutes(const SourceFile& source, const std::vector<std::shared_ptr
   for (const minutes::ItemSpan& span : agenda.items) minutes.agenda.push_back(span.item);
 
   minutes::Sections sections =
-      minutes::read_sections(source, layout, agenda, grammar, decision_style(layout, grammar));
+      minutes::read_sections(source, layout, agenda, grammar, minutes::decision_style(layout, grammar));
   minutes.decisions = std::move(sections.decisions);
   minutes.near_misses = std::move(sections.near_misses);
   minutes.lines = minutes::place_lines(source, layout, agenda, sections.block_notes);

@@ -12,7 +12,7 @@
 namespace klubba::minutes {
 namespace {
 
-constexpr std::size_t longest_label = 75;   // characters
+constexpr std::size_t longest_label = 75;  // characters
 
 Role role_named(std::string_view name) {
   if (name == "decide") return Role::decide;
@@ -23,7 +23,9 @@ Role role_named(std::string_view name) {
   return Role::neutral;
 }
 
-std::size_t offset_in(std::string_view whole, std::string_view part) { return static_cast<std::size_t>(part.data() - whole.data()); }
+std::size_t offset_in(std::string_view whole, std::string_view part) {
+  return static_cast<std::size_t>(part.data() - whole.data());
+}
 
 /// A decision while its blocks are being read.
 struct Draft {
@@ -63,7 +65,9 @@ class SectionReader {
  private:
   const Block& block(std::size_t b) const { return layout_.blocks[b]; }
 
-  void note(std::size_t b, LineClass line_class, std::string reason) { out_.block_notes[b] = {line_class, std::move(reason)}; }
+  void note(std::size_t b, LineClass line_class, std::string reason) {
+    out_.block_notes[b] = {line_class, std::move(reason)};
+  }
 
   void place(std::size_t b) {
     const Block& here = block(b);
@@ -129,7 +133,8 @@ class SectionReader {
     lead_.clear();
     role_block_only_ = false;
     if (const std::string_view body = label.capture("body"); !body.empty()) {
-      label_body_ = block(b).text.slice(offset_in(block(b).text.view(), body), offset_in(block(b).text.view(), body) + body.size());
+      label_body_ = block(b).text.slice(offset_in(block(b).text.view(), body),
+                                        offset_in(block(b).text.view(), body) + body.size());
     } else {
       label_body_.reset();
     }
@@ -198,11 +203,13 @@ class SectionReader {
   void add_to_decision(std::size_t b, JoinedText text) {
     Draft& draft = *draft_;
     const Block& here = block(b);
-    if (ends_open() && here.kind == BlockKind::paragraph && here.lines.first == here.lines.last) draft.bare_list = draft.listed;
+    if (ends_open() && here.kind == BlockKind::paragraph && here.lines.first == here.lines.last)
+      draft.bare_list = draft.listed;
     note(b, LineClass::decision, draft.listed ? "list of the decision" : "section that decides");
     const bool point = here.kind == BlockKind::bullet || here.kind == BlockKind::numbered;
     if (const grammar::Match opener = grammar_.first("opener", text.view())) {
-      if (const std::string_view body = opener.capture("body"); !body.empty() && !draft.body) draft.body = piece(text, body);
+      if (const std::string_view body = opener.capture("body"); !body.empty() && !draft.body)
+        draft.body = piece(text, body);
       if (opener.rule->attribute("keep") == "yes") {
         join(draft.text, text);
       } else if (const std::string_view att = opener.capture("att"); !att.empty()) {
@@ -220,7 +227,8 @@ class SectionReader {
           const std::size_t at = offset_in(text.view(), clause);
           const std::size_t att = text.view().rfind(' ', at - 2) + 1;
           const std::size_t begin = at >= 2 ? att : at;
-          for (JoinedText& c : split_clauses(text.slice(begin, text.view().size()), grammar_)) draft.clauses.push_back(std::move(c));
+          for (JoinedText& c : split_clauses(text.slice(begin, text.view().size()), grammar_))
+            draft.clauses.push_back(std::move(c));
           join(draft.text, text.slice(begin, text.view().size()));
           return;
         }
@@ -240,7 +248,8 @@ class SectionReader {
       taken_point_ = taken_point_ || point;
       return;
     }
-    const bool letter = here.kind == BlockKind::numbered && std::isalpha(static_cast<unsigned char>(here.marker[0])) != 0;
+    const bool letter =
+        here.kind == BlockKind::numbered && std::isalpha(static_cast<unsigned char>(here.marker[0])) != 0;
     if (letter && std::isdigit(static_cast<unsigned char>(draft.last_mark)) != 0 && !draft.clauses.empty()) {
       // a, b, c below 1: parts of that point.
       join(draft.clauses.back(), mark_of(here, text));
@@ -268,11 +277,12 @@ class SectionReader {
 
   /// A list point's mark as it stands before its text in the source.
   JoinedText mark_of(const Block& point, const JoinedText& text) const {
-    constexpr std::size_t farthest = 24;   // bytes of white space between mark and text
+    constexpr std::size_t farthest = 24;  // bytes of white space between mark and text
     JoinedText mark;
     const std::size_t at = text.source_begin();
     const std::size_t from = source_.text().rfind(point.marker, at);
-    if (from != std::string_view::npos && at - from <= farthest) mark.append(source_.text().substr(from, point.marker.size()), from);
+    if (from != std::string_view::npos && at - from <= farthest)
+      mark.append(source_.text().substr(from, point.marker.size()), from);
     return mark;
   }
 
@@ -424,18 +434,19 @@ class SectionReader {
     const JoinedText& text = block(b).text;
     const auto ranges = split_sentences(text.view(), grammar_);
     bool found = false;
-    std::size_t rest = 0;   // start of the text not yet handed on
+    std::size_t rest = 0;  // start of the text not yet handed on
     for (std::size_t i = 0; i < ranges.size(); ++i) {
       const auto [begin, end] = ranges[i];
       const JoinedText sentence = text.slice(begin, end).trimmed();
       const grammar::Match match = grammar_.first("decision", sentence.view());
       if (!match) continue;
-      if (const grammar::Match guard = grammar_.first("not-decision", sentence.view()); guard && match.rule->attribute("sure") != "yes") {
+      if (const grammar::Match guard = grammar_.first("not-decision", sentence.view());
+          guard && match.rule->attribute("sure") != "yes") {
         out_.near_misses.push_back({block(b).lines, match.rule->name, guard.rule->name});
         continue;
       }
-      if (style_ == DecisionStyle::marked &&
-          (match.rule->attribute("unmarked") != "yes" || block(b).kind != BlockKind::paragraph || role_ == Role::tell)) {
+      if (style_ == DecisionStyle::marked && (match.rule->attribute("unmarked") != "yes" ||
+                                              block(b).kind != BlockKind::paragraph || role_ == Role::tell)) {
         out_.near_misses.push_back({block(b).lines, match.rule->name, "the document marks its decisions"});
         continue;
       }
@@ -462,7 +473,8 @@ class SectionReader {
       if (clause.empty()) {
         draft.clauses.push_back(sentence);
       } else {
-        draft.clauses = split_clauses(sentence.slice(offset_in(sentence.view(), clause), sentence.view().size()), grammar_);
+        draft.clauses =
+            split_clauses(sentence.slice(offset_in(sentence.view(), clause), sentence.view().size()), grammar_);
       }
       add_decision(std::move(draft), Role::neutral);
     }
@@ -472,7 +484,8 @@ class SectionReader {
 
   bool opens_list(std::size_t b, std::string_view sentence) const {
     if (sentence.back() == ':') return true;
-    const bool deeper = b + 1 < layout_.blocks.size() && block(b + 1).kind == BlockKind::bullet && block(b + 1).indent > block(b).indent;
+    const bool deeper = b + 1 < layout_.blocks.size() && block(b + 1).kind == BlockKind::bullet &&
+                        block(b + 1).indent > block(b).indent;
     return block(b).kind == BlockKind::bullet && deeper && sentence.back() != '.';
   }
 
@@ -488,7 +501,7 @@ class SectionReader {
   std::string lead_;
   std::size_t item_ = Decision::npos;
   Role role_ = Role::neutral;
-  bool role_block_only_ = false;   ///< the label stood in the line: it holds for its block and the list below
+  bool role_block_only_ = false;  ///< the label stood in the line: it holds for its block and the list below
   bool taken_point_ = false;
 };
 
@@ -524,16 +537,19 @@ Outcome read_outcome(std::string_view text, const grammar::Grammar& grammar) {
   const grammar::Match match = grammar.first("outcome", text);
   if (!match) return Outcome::none;
   const std::string_view name = match.rule->attribute("outcome");
-  constexpr Outcome all[] = {Outcome::approved, Outcome::approved_after_vote, Outcome::amended,   Outcome::rejected, Outcome::noted,
-                             Outcome::remitted, Outcome::tabled,              Outcome::withdrawn, Outcome::elected,  Outcome::answered};
+  constexpr Outcome all[] = {Outcome::approved, Outcome::approved_after_vote,
+                             Outcome::amended,  Outcome::rejected,
+                             Outcome::noted,    Outcome::remitted,
+                             Outcome::tabled,   Outcome::withdrawn,
+                             Outcome::elected,  Outcome::answered};
   for (const Outcome outcome : all) {
     if (outcome_name(outcome) == name) return outcome;
   }
   return Outcome::none;
 }
 
-Sections read_sections(const SourceFile& source, const Layout& layout, const Agenda& agenda, const grammar::Grammar& grammar,
-                       DecisionStyle style) {
+Sections read_sections(const SourceFile& source, const Layout& layout, const Agenda& agenda,
+                       const grammar::Grammar& grammar, DecisionStyle style) {
   SectionReader reader(source, layout, grammar, style);
   if (agenda.items.empty()) {
     // Minutes without headings are one item without a name.

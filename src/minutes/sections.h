@@ -7,26 +7,20 @@
 #include "klubba/layout.h"
 #include "klubba/minutes.h"
 #include "minutes/agenda.h"
+#include "minutes/decision_style.h"
 #include "minutes/passage.h"
 
 namespace klubba::minutes {
 
-/// How a document says that something is decided.
-enum class DecisionStyle {
-  free,       ///< in sentences
-  marked,     ///< mostly after marks ("Decision: …"): a sentence elsewhere decides only where it can be nothing else
-  labelled,   ///< under labels (municipal protocols): no sentence elsewhere decides
-};
-
 struct Sections {
   std::vector<Decision> decisions;
-  std::vector<Passage> passages;         ///< in the order of the document; clauses of decisions among them
+  std::vector<Passage> passages;  ///< in the order of the document; clauses of decisions among them
   std::vector<NearMiss> near_misses;
-  std::vector<LineNote> block_notes;     ///< one for each block of the layout
+  std::vector<LineNote> block_notes;  ///< one for each block of the layout
 };
 
-Sections read_sections(const SourceFile& source, const Layout& layout, const Agenda& agenda, const grammar::Grammar& grammar,
-                       DecisionStyle style);
+Sections read_sections(const SourceFile& source, const Layout& layout, const Agenda& agenda,
+                       const grammar::Grammar& grammar, DecisionStyle style);
 
 /// The clauses of a decision's text: what follows the "att" marks, else its sentences.
 std::vector<JoinedText> split_clauses(const JoinedText& text, const grammar::Grammar& grammar);

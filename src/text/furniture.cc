@@ -9,8 +9,8 @@
 namespace klubba::text {
 namespace {
 
-constexpr std::size_t max_running_head = 60;   // characters
-constexpr std::size_t head_lines = 9;          // of a page
+constexpr std::size_t max_running_head = 60;  // characters
+constexpr std::size_t head_lines = 9;         // of a page
 constexpr std::size_t foot_lines = 4;
 
 /// White space folded, digits masked: what stays the same of a running head.
@@ -36,7 +36,7 @@ std::string_view trim(std::string_view text) {
 }
 
 struct Page {
-  std::vector<std::size_t> lines;   // non-blank, indices
+  std::vector<std::size_t> lines;  // non-blank, indices
 };
 
 }  // namespace
@@ -89,7 +89,7 @@ std::vector<bool> find_furniture(const SourceFile& source, const std::function<b
     return out;
   }
   // Without form feeds: what repeats beside a page number or another sure sign.
-  std::vector<std::size_t> order;   // non-blank lines
+  std::vector<std::size_t> order;  // non-blank lines
   std::vector<std::size_t> rank(lines.size(), 0);
   for (const Page& page : pages) order.insert(order.end(), page.lines.begin(), page.lines.end());
   for (std::size_t k = 0; k < order.size(); ++k) rank[order[k]] = k;

@@ -11,13 +11,15 @@ namespace klubba::text {
 namespace {
 
 // Shares of the full line width, from text set ragged right (see "wrap" in the module's tests).
-constexpr double full_share = 0.92;   // a line this long had no room for another word
-constexpr std::size_t longest_usual_word = 12;   // characters; longer ones are broken or push the margin
+constexpr double full_share = 0.92;             // a line this long had no room for another word
+constexpr std::size_t longest_usual_word = 12;  // characters; longer ones are broken or push the margin
 constexpr double heading_share = 0.97;
-constexpr double wrap_share = 0.5;    // a shorter line before a lower-case one is a list of its own
+constexpr double wrap_share = 0.5;  // a shorter line before a lower-case one is a list of its own
 constexpr std::size_t percentile_wide = 93;
 
-bool is_space(char c) { return c == ' ' || c == '\t'; }
+bool is_space(char c) {
+  return c == ' ' || c == '\t';
+}
 
 std::size_t indent_of(std::string_view text) {
   std::size_t columns = 0;
@@ -38,23 +40,27 @@ std::string_view trim_left(std::string_view text) {
   return first == std::string_view::npos ? std::string_view() : text.substr(first);
 }
 
-std::string_view first_word(std::string_view text) { return text.substr(0, std::min(text.size(), text.find_first_of(" \t"))); }
+std::string_view first_word(std::string_view text) {
+  return text.substr(0, std::min(text.size(), text.find_first_of(" \t")));
+}
 
 bool ends_sentence(std::string_view text) {
   return !text.empty() && (text.back() == '.' || text.back() == '!' || text.back() == '?' || text.back() == ':');
 }
 
-bool all_of(std::string_view text, std::string_view chars) { return text.find_first_not_of(chars) == std::string_view::npos; }
+bool all_of(std::string_view text, std::string_view chars) {
+  return text.find_first_not_of(chars) == std::string_view::npos;
+}
 
 struct PageLine {
-  std::string_view text;      // trimmed on both sides
-  std::size_t offset = 0;     // of `text` in the source text
+  std::string_view text;   // trimmed on both sides
+  std::size_t offset = 0;  // of `text` in the source text
   std::size_t indent = 0;
-  std::size_t end = 0;        // columns
+  std::size_t end = 0;  // columns
   std::uint32_t gap = 0;
   std::uint32_t number = 0;
-  bool page_start = false;    // a page boundary or furniture lies before it
-  bool hard_break = false;    // ends with a Markdown line break
+  bool page_start = false;  // a page boundary or furniture lies before it
+  bool hard_break = false;  // ends with a Markdown line break
 };
 
 class Builder {
@@ -118,7 +124,8 @@ class Builder {
 
   bool full(const PageLine& line, std::string_view next) const {
     // Headings are set larger and wrap earlier: a long one that ends here has most likely ended.
-    const double share = open_ && block_kind() == BlockKind::numbered && !starts_lower(next) ? heading_share : full_share;
+    const double share =
+        open_ && block_kind() == BlockKind::numbered && !starts_lower(next) ? heading_share : full_share;
     const std::size_t word = std::min<std::size_t>(length(first_word(next)), longest_usual_word);
     return static_cast<double>(line.end + 1 + word) > share * markup_.width;
   }
@@ -138,11 +145,13 @@ class Builder {
     const bool hangs = hang_ > 0 && line.indent >= hang_;
     if (hangs && (lower || is_full)) return true;
     // A point's short first line with a capital below it: a heading and its text. Bullets are rarely headings.
-    if (hangs) return block_kind() == BlockKind::bullet && static_cast<double>(before.end) >= wrap_share * markup_.width;
+    if (hangs)
+      return block_kind() == BlockKind::bullet && static_cast<double>(before.end) >= wrap_share * markup_.width;
     const bool shifted = line.indent > before.indent + 1 || line.indent + 1 < before.indent;
     if (hang_ == 0 && shifted && !is_full && !markup_.double_spaced) return false;
     if (lower) return static_cast<double>(before.end) >= wrap_share * markup_.width || before.text.back() == '-';
-    if (hang_ > 0 && line.indent <= mark_indent_ && !markup_.double_spaced && mark_indent_ + 2 < hang_ && line.indent < hang_) {
+    if (hang_ > 0 && line.indent <= mark_indent_ && !markup_.double_spaced && mark_indent_ + 2 < hang_ &&
+        line.indent < hang_) {
       return is_full && !ends_sentence(before.text);
     }
     return is_full;
@@ -216,7 +225,9 @@ class Builder {
 
   std::size_t heading_level(const PageLine& line) const {
     const char mark = markup_.org ? '*' : '#';
-    if ((!markup_.org && !markup_.markdown) || line.text[0] != mark || line.indent > 3 || (markup_.org && line.indent > 0)) return 0;
+    if ((!markup_.org && !markup_.markdown) || line.text[0] != mark || line.indent > 3 ||
+        (markup_.org && line.indent > 0))
+      return 0;
     std::size_t level = 0;
     while (level < line.text.size() && line.text[level] == mark) ++level;
     if (level > 6 || level == line.text.size()) return 0;
@@ -228,7 +239,8 @@ class Builder {
 
   bool is_table_row(const PageLine& line) const {
     if (line.text.front() == '|') return true;
-    return markup_.markdown && std::count(line.text.begin(), line.text.end(), '|') >= 1 && line.text.find(" | ") != std::string_view::npos;
+    return markup_.markdown && std::count(line.text.begin(), line.text.end(), '|') >= 1 &&
+           line.text.find(" | ") != std::string_view::npos;
   }
 
   void place_row(const PageLine& line) {
@@ -299,8 +311,8 @@ class Builder {
   std::vector<PageLine> lines_;
   Layout layout_;
   bool open_ = false;
-  bool alone_ = false;              // the open block takes no further line
-  std::size_t hang_ = 0;            // where a list point's text begins, columns
+  bool alone_ = false;    // the open block takes no further line
+  std::size_t hang_ = 0;  // where a list point's text begins, columns
   std::size_t mark_indent_ = 0;
 };
 

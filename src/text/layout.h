@@ -11,10 +11,10 @@ namespace klubba::text {
 
 /// How a line behaves at a block's edge.
 enum class Edge {
-  none,    ///< decided by width and indent alone
-  soft,    ///< starts a block where the line before it had room for its first word (a clause)
-  start,   ///< always starts a block (a run-in label)
-  alone,   ///< a block of its own (a label)
+  none,   ///< decided by width and indent alone
+  soft,   ///< starts a block where the line before it had room for its first word (a clause)
+  start,  ///< always starts a block (a run-in label)
+  alone,  ///< a block of its own (a label)
 };
 
 /// What the layout asks about words. Texts are trimmed lines.
@@ -28,16 +28,17 @@ struct LineOracle {
 
 /// How a document is marked up; found once, from all of its lines.
 struct Markup {
-  bool markdown = false;        ///< ATX or setext headings, emphasis
-  bool org = false;             ///< org-mode: headings are runs of '*'
-  bool double_spaced = false;   ///< every line is followed by a blank one
-  std::uint32_t width = 0;      ///< characters of a full line
+  bool markdown = false;       ///< ATX or setext headings, emphasis
+  bool org = false;            ///< org-mode: headings are runs of '*'
+  bool double_spaced = false;  ///< every line is followed by a blank one
+  std::uint32_t width = 0;     ///< characters of a full line
 };
 
 Markup find_markup(const SourceFile& source, const std::vector<bool>& furniture);
 
-/// Builds the blocks of `source`. `furniture` has one flag a line (index = number - 1); such lines are left out and what
-/// stands before and after them may be one paragraph. `cut` (empty, or one a line) ends a line early: a text offset or npos.
+/// Builds the blocks of `source`. `furniture` has one flag a line (index = number - 1); such lines are left out and
+/// what stands before and after them may be one paragraph. `cut` (empty, or one a line) ends a line early: a text
+/// offset or npos.
 Layout lay_out(const SourceFile& source, std::vector<bool> furniture, const std::vector<std::size_t>& cut,
                const LineOracle& oracle);
 

@@ -8,12 +8,31 @@ namespace klubba::text {
 namespace {
 
 // U+F0B7 and its neighbours are Word's bullets as PDF tools hand them on.
-constexpr std::array<std::string_view, 18> bullets{
-    "-", "*", "+", "\xE2\x80\xA2", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x96\xAA", "\xE2\x97\xA6", "\xE2\x97\x8F", "\xE2\x96\xA0",
-    "\xEF\x82\xB7", "\xEF\x82\xA7", "\xEF\x83\x98", "\xC2\xB7", "\xE2\x9E\xA2", "\xE2\x88\x92", "\xEF\x80\xAD", "o"};
+constexpr std::array<std::string_view, 18> bullets{"-",
+                                                   "*",
+                                                   "+",
+                                                   "\xE2\x80\xA2",
+                                                   "\xE2\x80\x93",
+                                                   "\xE2\x80\x94",
+                                                   "\xE2\x96\xAA",
+                                                   "\xE2\x97\xA6",
+                                                   "\xE2\x97\x8F",
+                                                   "\xE2\x96\xA0",
+                                                   "\xEF\x82\xB7",
+                                                   "\xEF\x82\xA7",
+                                                   "\xEF\x83\x98",
+                                                   "\xC2\xB7",
+                                                   "\xE2\x9E\xA2",
+                                                   "\xE2\x88\x92",
+                                                   "\xEF\x80\xAD",
+                                                   "o"};
 
-bool is_space(char c) { return c == ' ' || c == '\t'; }
-bool is_digit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
+bool is_space(char c) {
+  return c == ' ' || c == '\t';
+}
+bool is_digit(char c) {
+  return std::isdigit(static_cast<unsigned char>(c)) != 0;
+}
 
 std::size_t skip_space(std::string_view line, std::size_t at) {
   while (at < line.size() && is_space(line[at])) ++at;
@@ -41,7 +60,7 @@ ListMark find_list_mark(std::string_view line) {
   if (line[at] != '.' && line[at] != ')') return {};
   ++at;
   if (at < line.size() && line[at] == '.') ++at;
-  if (at < line.size() && line[at] == '\\') ++at;   // "1.\ ", an escaped list number
+  if (at < line.size() && line[at] == '\\') ++at;  // "1.\ ", an escaped list number
   const std::size_t end = skip_space(line, at);
   if (end == at || end >= line.size()) return {};
   return {BlockKind::numbered, line.substr(0, at), end};

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+/// The grammars at hand: the built-in ones and those the user gives. Each is loaded at its first use and kept.
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "grammar/grammar.h"
+
+namespace klubba::grammar {
+
+class Shelf {
+ public:
+  /// `sources`: name → YAML. A grammar with rules of the kind `detect` is a family that documents may belong to.
+  explicit Shelf(std::map<std::string, std::string> sources);
+
+  /// The grammar, or null with the faults in `out`. Safe to call from several threads.
+  std::shared_ptr<const Grammar> get(const std::string& name, Diagnostics& out) const;
+  /// The own rules of all families, by name.
+  const std::vector<std::shared_ptr<const Grammar>>& families() const { return families_; }
+  const std::map<std::string, std::string>& sources() const { return sources_; }
+
+ private:
+  std::map<std::string, std::string> sources_;
+  std::vector<std::shared_ptr<const Grammar>> families_;
+  mutable std::mutex mutex_;
+  mutable std::map<std::string, std::shared_ptr<const Grammar>> loaded_;
+};
+
+}  // namespace klubba::grammar
