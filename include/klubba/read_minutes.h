@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 /// The whole reading of one document: layout, head, agenda, decisions, actions.
+#include <memory>
+
 #include "klubba/diagnostic.h"
 #include "klubba/minutes.h"
 #include "klubba/source_file.h"
@@ -17,6 +19,7 @@ namespace klubba {
 Minutes read_minutes(const SourceFile& source, const grammar::Shelf& shelf, Diagnostics& out);
 
 /// The same with a grammar chosen beforehand.
-Minutes read_minutes(const SourceFile& source, const grammar::Grammar& grammar, Diagnostics& out);
+Minutes read_minutes(const SourceFile& source, const std::shared_ptr<const grammar::Grammar>& grammar,
+                     Diagnostics& out);
 
 }  // namespace klubba

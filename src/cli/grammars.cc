@@ -78,7 +78,7 @@ Minutes GrammarList::read(const SourceFile& source, Diagnostics& out) const {
     }
   }
   const auto grammar = shelf_->get(name, out);
-  return grammar == nullptr ? Minutes{} : klubba::read_minutes(source, *grammar, out);
+  return grammar == nullptr ? Minutes{} : klubba::read_minutes(source, grammar, out);
 }
 
 GrammarList load_grammars(const std::vector<std::string>& options, Console& console) {

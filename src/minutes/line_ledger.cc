@@ -3,8 +3,10 @@
 
 namespace klubba::minutes {
 
-std::vector<LineNote> place_lines(const SourceFile& source, const Layout& layout, const Agenda& agenda,
-                                  const std::vector<LineNote>& block_notes) {
+namespace {
+
+/// All lines unplaced, but for blank ones and furniture.
+std::vector<LineNote> bare_ledger(const SourceFile& source, const Layout& layout) {
   std::vector<LineNote> notes(source.lines().size());
   for (std::size_t i = 0; i < notes.size(); ++i) {
     if (source.lines()[i].text.find_first_not_of(" \t") == std::string_view::npos) {
@@ -13,6 +15,14 @@ std::vector<LineNote> place_lines(const SourceFile& source, const Layout& layout
       notes[i] = {LineClass::furniture, "repeats from page to page"};
     }
   }
+  return notes;
+}
+
+}  // namespace
+
+std::vector<LineNote> place_lines(const SourceFile& source, const Layout& layout, const Agenda& agenda,
+                                  const std::vector<LineNote>& block_notes) {
+  std::vector<LineNote> notes = bare_ledger(source, layout);
   const auto mark = [&](std::size_t b, const LineNote& note) {
     for (std::uint32_t line = layout.blocks[b].lines.first; line <= layout.blocks[b].lines.last; ++line) {
       if (notes[line - 1].line_class == LineClass::unplaced) notes[line - 1] = note;
@@ -38,6 +48,33 @@ std::vector<LineNote> place_lines(const SourceFile& source, const Layout& layout
     if (by_block[b].line_class != LineClass::unplaced) mark(b, by_block[b]);
   }
   return notes;
+}
+
+std::vector<LineNote> place_table_lines(const SourceFile& source, const Layout& layout, const TableReading& table,
+                                        const std::vector<Decision>& decisions) {
+  std::vector<LineNote> notes = bare_ledger(source, layout);
+  const auto mark = [&notes](LineRange lines, const LineNote& note) {
+    for (std::uint32_t line = lines.first; line <= lines.last && line <= notes.size(); ++line) {
+      if (line > 0 && notes[line - 1].line_class == LineClass::unplaced) notes[line - 1] = note;
+    }
+  };
+  if (table.lines.first > 1) mark({1, table.lines.first - 1}, {LineClass::front, "before the table"});
+  for (const Decision& decision : decisions) mark(decision.text.lines, {LineClass::decision, "cell of decisions"});
+  for (const TableRow& row : table.rows) {
+    mark({row.lines.first, row.lines.first}, {LineClass::heading, "row of the table"});
+    mark(row.lines, {LineClass::prose, "row of the table"});
+  }
+  mark(table.lines, {LineClass::label, "header of the table"});
+  mark({table.lines.last + 1, static_cast<std::uint32_t>(notes.size())}, {LineClass::appendix, "after the table"});
+  return notes;
+}
+
+void mark_actions(const std::vector<Action>& actions, std::vector<LineNote>& notes) {
+  for (const Action& action : actions) {
+    for (std::uint32_t line = action.text.lines.first; line <= action.text.lines.last && line <= notes.size(); ++line) {
+      if (line > 0 && notes[line - 1].line_class == LineClass::prose) notes[line - 1] = {LineClass::action, "action"};
+    }
+  }
 }
 
 }  // namespace klubba::minutes

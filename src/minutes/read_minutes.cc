@@ -2,14 +2,20 @@
 #include "klubba/read_minutes.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "grammar/grammar.h"
 #include "grammar/shelf.h"
+#include "klubba/deadline.h"
+#include "minutes/actions.h"
 #include "minutes/agenda.h"
 #include "minutes/decision_style.h"
 #include "minutes/family.h"
+#include "minutes/head.h"
 #include "minutes/line_ledger.h"
 #include "minutes/sections.h"
+#include "minutes/table.h"
+#include "minutes/table_minutes.h"
 #include "text/layout.h"
 
 namespace klubba {
@@ -18,6 +24,7 @@ namespace {
 using grammar::Grammar;
 
 constexpr std::string_view common_grammar = "swedish";
+constexpr double least_table_score = 0.6;
 
 text::LineOracle oracle_of(const Grammar& grammar) {
   text::LineOracle oracle;
@@ -50,12 +57,13 @@ Minutes read_minutes(const SourceFile& source, const grammar::Shelf& shelf, Diag
   const bool sure = !scores.empty() && scores.front().second >= minutes::least_family_score;
   const auto grammar = shelf.get(sure ? scores.front().first : std::string(common_grammar), out);
   if (grammar == nullptr) return {};
-  Minutes minutes = read_minutes(source, *grammar, out);
+  Minutes minutes = read_minutes(source, grammar, out);
   minutes.candidates = std::move(scores);
   return minutes;
 }
 
-Minutes read_minutes(const SourceFile& source, const Grammar& grammar, Diagnostics& out) {
+Minutes read_minutes(const SourceFile& source, const std::shared_ptr<const Grammar>& shared, Diagnostics& out) {
+  const Grammar& grammar = *shared;
   Minutes minutes;
   minutes.grammar = grammar.name();
 
@@ -63,15 +71,48 @@ Minutes read_minutes(const SourceFile& source, const Grammar& grammar, Diagnosti
     return [&grammar, kind](std::string_view line) { return static_cast<bool>(grammar.first(kind, line)); };
   };
   const std::vector<bool> furniture = text::find_furniture(source, is("furniture"), is("not-furniture"));
-  const Layout layout = text::lay_out(source, furniture, {}, oracle_of(grammar));
-  const minutes::Agenda agenda = minutes::read_agenda(source, layout, grammar);
-  for (const minutes::ItemSpan& span : agenda.items) minutes.agenda.push_back(span.item);
 
-  minutes::Sections sections =
-      minutes::read_sections(source, layout, agenda, grammar, minutes::decision_style(layout, grammar));
-  minutes.decisions = std::move(sections.decisions);
-  minutes.near_misses = std::move(sections.near_misses);
-  minutes.lines = minutes::place_lines(source, layout, agenda, sections.block_notes);
+  std::optional<minutes::TableReading> table = minutes::read_table(source, furniture, grammar);
+  if (table && table->score < least_table_score) table.reset();
+  std::optional<minutes::RightColumn> right;
+  if (!table) right = minutes::read_right_column(source, grammar);
+
+  const Layout layout =
+      text::lay_out(source, furniture, right ? right->cut : std::vector<std::size_t>{}, oracle_of(grammar));
+  std::vector<minutes::Passage> passages;
+  std::vector<LineNote> block_notes;
+  minutes::Agenda agenda;
+  minutes::HeadRegion region;
+  const auto past_end = static_cast<std::uint32_t>(source.lines().size() + 1);
+  if (table) {
+    minutes::TableMinutes rows = minutes::read_rows(source, *table, grammar);
+    minutes.agenda = std::move(rows.agenda);
+    minutes.decisions = std::move(rows.decisions);
+    passages = std::move(rows.passages);
+    region = {table->lines.first, table->lines.last + 1};
+    minutes.lines = minutes::place_table_lines(source, layout, *table, minutes.decisions);
+  } else {
+    agenda = minutes::read_agenda(source, layout, grammar);
+    for (const minutes::ItemSpan& span : agenda.items) minutes.agenda.push_back(span.item);
+    minutes::Sections sections =
+        minutes::read_sections(source, layout, agenda, grammar, minutes::decision_style(layout, grammar));
+    minutes.decisions = std::move(sections.decisions);
+    minutes.near_misses = std::move(sections.near_misses);
+    passages = std::move(sections.passages);
+    if (right) minutes::add_right_cells(source, right->cells, minutes.agenda, passages);
+    const auto line_of = [&](std::size_t block) {
+      return block < layout.blocks.size() ? layout.blocks[block].lines.first : past_end;
+    };
+    region = {line_of(agenda.first), line_of(agenda.foot)};
+    minutes.lines = minutes::place_lines(source, layout, agenda, sections.block_notes);
+  }
+
+  minutes.meeting = minutes::read_meeting(source, layout, grammar, region, minutes.agenda);
+  const minutes::Names names = minutes::collect_names(minutes.meeting, minutes.agenda);
+  const TimeContext time{minutes.meeting.date.text, minutes.meeting.next.text, ""};
+  minutes.actions =
+      minutes::read_actions(source, passages, names, grammar, DeadlineReader(shared), time, minutes.near_misses);
+  minutes::mark_actions(minutes.actions, minutes.lines);
 
   if (minutes.agenda.empty() && minutes.decisions.empty()) {
     Diagnostic d;

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+/// Tables → agenda items, decisions and passages: what the section reader makes of running text, made of rows.
+#include <vector>
+
+#include "grammar/grammar.h"
+#include "klubba/minutes.h"
+#include "minutes/passage.h"
+#include "minutes/table.h"
+
+namespace klubba::minutes {
+
+struct TableMinutes {
+  std::vector<AgendaItem> agenda;
+  std::vector<Decision> decisions;
+  std::vector<Passage> passages;
+};
+
+/// The rows' items. A decision cell is one decision; a sentence of the notes that says what was decided is one too.
+TableMinutes read_rows(const SourceFile& source, const TableReading& table, const grammar::Grammar& grammar);
+
+/// Gives passages the owners that stand beside them, and adds what else is said there as passages of its own.
+void add_right_cells(const SourceFile& source, const std::vector<RightCell>& cells,
+                     const std::vector<AgendaItem>& agenda, std::vector<Passage>& passages);
+
+}  // namespace klubba::minutes
