@@ -43,6 +43,8 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
+bool is_digit_or_capital(char c) { return is_digit(c) || (c >= 'A' && c <= 'Z'); }
+
 /// Bytes of the letter or digit at `at`; 0 where another character stands there.
 std::size_t word_char(std::string_view text, std::size_t at) {
   const auto c = static_cast<unsigned char>(text[at]);
@@ -200,6 +202,9 @@ void TaggedText::merge_names(const Grammar& grammar, const NameIndex* names) {
       if (kind == 0 && upper && known) kind = 'p';
       if (kind == 0 && upper && names != nullptr && names->initials(text)) kind = 'p';
       if (kind == 0 && upper && !common && names != nullptr && names->proper(text)) kind = 'n';
+      // A capital or a digit inside is no common noun's spelling: "BankID", "Mega6".
+      const bool mixed = upper && std::any_of(text.begin() + 1, text.end(), is_digit_or_capital) && !all_upper(text);
+      if (kind == 0 && mixed) kind = 'n';
       if (kind == 0 && upper && !common && i > 0 && words_[i - 1].letters) kind = 'n';
       // "Louise af Ekenstam", "Helene B", "Per-Ola P."
       while ((kind == 'p' || kind == 'n') && next < words_.size() && words_[next].letters) {
@@ -236,6 +241,7 @@ std::string TaggedText::tags(const Grammar& grammar, const NameIndex* names, std
   if (!words_[index].letters) {
     const auto mark = std::find_if(marks.begin(), marks.end(), [&](const Mark& m) { return m.text == text; });
     add_tag(out, mark != marks.end() ? mark->tag : "number");
+    add_tag(out, "nonfinite");
     if (mark == marks.end()) add_tag(out, "nominal");
     return out;
   }
@@ -297,6 +303,7 @@ std::string TaggedText::tags(const Grammar& grammar, const NameIndex* names, std
     const std::string_view stem = without_genitive(bare(text));
     if (upper_first(text) && names != nullptr && names->proper(stem)) add_tag(out, "proper");
   }
+  if (!finite) add_tag(out, "nonfinite");
   if (!finite && !bound) add_tag(out, "nominal");
   add_tag(out, "=" + lower);
   return out;

@@ -159,7 +159,8 @@ class ActionReader {
   void read_sentence(const JoinedText& sentence) {
     const std::size_t before = actions_.size();
     if (read_companion(sentence)) return;
-    for (const auto& [begin, end] : split_main_clauses(grammar_, sentence.view(), index_)) {
+    if (passage_->role == Role::act && grammar_.first("not-a-point", sentence.view())) return;
+    for (const auto& [begin, end] : split_main_clauses(grammar_, sentence.view(), index_, passage_->role != Role::act)) {
       read_clause(sentence.slice(begin, end).trimmed());
     }
     previous_sentence_ = actions_.size() > before ? actions_.size() - 1 : none;

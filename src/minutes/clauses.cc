@@ -17,7 +17,8 @@ bool is_joint(std::string_view tags) {
 
 std::vector<std::pair<std::size_t, std::size_t>> split_main_clauses(const grammar::Grammar& grammar,
                                                                     std::string_view sentence,
-                                                                    const grammar::NameIndex& names) {
+                                                                    const grammar::NameIndex& names,
+                                                                    bool open_brackets) {
   std::vector<std::pair<std::size_t, std::size_t>> out;
   const grammar::TaggedText tagged(grammar, sentence, &names);
   const std::string_view encoded = tagged.encoded();
@@ -41,6 +42,7 @@ std::vector<std::pair<std::size_t, std::size_t>> split_main_clauses(const gramma
       continue;
     }
     if (i == 0 || !is_joint(tags)) continue;
+    if (!open_brackets && tags.find("|open|") != std::string_view::npos) continue;
     std::size_t from = i + 1;
     // ", and": one joint of two words.
     while (from < words.size() &&

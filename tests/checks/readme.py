@@ -4,7 +4,8 @@
 usage: readme.py KLUBBA [FILE]
 
 `$ command` is run by sh in the project's folder with klubba on the path; the lines below it are what it prints
-(stdout and stderr). A line `…` stands for any number of lines.
+(stdout and stderr). A line `…` stands for any number of lines. KLUBBA_UPDATE_GOLDEN=1 writes what they print into
+the page, but for those with `…` (refused where CI is set).
 """
 import os
 import pathlib
@@ -57,20 +58,31 @@ def fits(want, have):
 def main():
     klubba = pathlib.Path(sys.argv[1]).resolve()
     page = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else PROJECT / "README.md"
+    updating = os.environ.get("KLUBBA_UPDATE_GOLDEN") == "1"
+    if updating and os.environ.get("CI"):
+        raise SystemExit("KLUBBA_UPDATE_GOLDEN is refused in CI: goldens are read before they are kept")
     failed = count = 0
+    text = page.read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory(prefix="klubba-readme-") as place:
         environment = dict(os.environ, PATH=f"{klubba.parent}:{os.environ['PATH']}", LC_ALL="C.UTF-8", COLUMNS="80",
                            HOME=place, TMPDIR=place)
-        for command, lines in commands(page.read_text(encoding="utf-8")):
+        for command, lines in commands(text):
             count += 1
             done = subprocess.run(["sh", "-c", command], cwd=PROJECT, env=environment, stdout=subprocess.PIPE,
                                   stderr=subprocess.STDOUT, timeout=60, check=False)
             have = [line.rstrip() for line in done.stdout.decode("utf-8", "replace").splitlines()]
-            if not fits(lines, have):
-                failed += 1
-                print(f"$ {command}")
-                print("\n".join("  now: " + line for line in have))
-                print("\n".join("  page: " + line for line in lines))
+            if fits(lines, have):
+                continue
+            if updating and "…" not in lines:
+                old, new = ("".join(line + "\n" for line in ["$ " + command, *out]) for out in (lines, have))
+                text = text.replace(old, new, 1)
+                continue
+            failed += 1
+            print(f"$ {command}")
+            print("\n".join("  now: " + line for line in have))
+            print("\n".join("  page: " + line for line in lines))
+    if updating:
+        page.write_text(text, encoding="utf-8")
     print(f"{count} commands, {failed} failed")
     return 1 if failed or count == 0 else 0
 
