@@ -113,11 +113,6 @@ std::string_view trim_marks(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(marks) - begin + 1);
 }
 
-std::size_t characters(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
-
 std::vector<HeadLine> cut_head_lines(const SourceFile& source, const Layout& layout) {
   std::vector<HeadLine> lines;
   std::size_t blanks = 0;

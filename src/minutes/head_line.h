@@ -37,7 +37,4 @@ std::vector<HeadLine> cut_head_lines(const SourceFile& source, const Layout& lay
 /// `text` without white space, emphasis and back ticks at both ends, and without the back slash of a hard line break.
 std::string_view trim_marks(std::string_view text);
 
-/// Number of characters of valid UTF-8.
-std::size_t characters(std::string_view text);
-
 }  // namespace klubba::minutes
