@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+#include "minutes/head_field.h"
+
+#include <algorithm>
+
+#include "grammar/grammar.h"
+
+namespace klubba::minutes {
+namespace {
+
+constexpr std::size_t longest_label = 60;
+
+/// The cells of `line` from the byte `begin` of the source text on.
+std::vector<HeadCell> cells_from(const HeadLine& line, std::size_t cell, const char* begin) {
+  std::vector<HeadCell> cells;
+  for (std::size_t i = cell; i < line.cells.size(); ++i) {
+    HeadCell part = line.cells[i];
+    const char* const end = part.text.data() + part.text.size();
+    if (begin > part.text.data()) {
+      if (begin >= end) continue;
+      const auto cut = static_cast<std::size_t>(begin - part.text.data());
+      part.text = trim_marks(part.text.substr(cut));
+      part.column += cut;
+    }
+    if (!part.text.empty()) cells.push_back(part);
+  }
+  return cells;
+}
+
+}  // namespace
+
+FieldReader::FieldReader(const SourceFile& source, const grammar::Grammar& grammar, const std::vector<HeadLine>& lines,
+                         const HeadRegion& region, const std::vector<AgendaItem>& agenda)
+    : source_(source), grammar_(grammar), lines_(lines), region_(region), attendance_(source, grammar), names_(grammar) {
+  for (const AgendaItem& item : agenda) item_lines_.insert(item.lines.first);
+}
+
+HeadZone FieldReader::zone(const HeadLine& line) const {
+  if (line.number < region_.first_item_line) return HeadZone::head;
+  return line.number >= region_.foot_line ? HeadZone::foot : HeadZone::items;
+}
+
+std::string FieldReader::field_of(std::string_view text) const {
+  text = trim_marks(text);
+  if (text.ends_with(':')) text = trim_marks(text.substr(0, text.size() - 1));
+  if (text.empty() || text.size() > longest_label) return "";
+  const grammar::Match match = grammar_.first("head-label", text);
+  return match ? std::string(match.rule->attribute("field")) : "";
+}
+
+std::vector<FieldReader::Label> FieldReader::labels(const HeadLine& line) const {
+  std::vector<Label> found;
+  for (std::size_t i = 0; i < line.cells.size(); ++i) {
+    const std::string_view cell = line.cells[i].text;
+    Label label;
+    label.cell = i;
+    if (const std::size_t colon = cell.find(':'); colon != std::string_view::npos) {
+      label.field = field_of(cell.substr(0, colon));
+      if (!label.field.empty()) label.cells = cells_from(line, i, cell.data() + colon + 1);
+    }
+    // Without a colon a label heads its line, or is a cell of a line that holds labels alone.
+    if (label.field.empty() && i == 0) {
+      label.field = field_of(cell);
+      if (!label.field.empty()) label.cells = cells_from(line, i + 1, nullptr);
+    }
+    if (label.field.empty() && i == 0 && !line.table) {
+      if (const grammar::Match open = grammar_.first("head-label-open", cell)) {
+        label.field = std::string(open.rule->attribute("field"));
+        label.cells = cells_from(line, i, cell.data() + open.end);
+      }
+    }
+    if (label.field.empty()) continue;
+    if (!found.empty()) {   // the label before it ends here
+      std::erase_if(found.back().cells, [&](const HeadCell& c) { return c.column >= line.cells[i].column; });
+      found.back().alone = found.back().cells.empty();
+    }
+    label.alone = label.cells.empty();
+    found.push_back(std::move(label));
+  }
+  // The heading row of a table: what stands beside the label names other columns.
+  if (line.table && found.size() == 1 && takes_people(found.front().field) && !found.front().cells.empty()) {
+    ListRow row{&line, found.front().cells};
+    if (!attendance_.person_row(row)) {
+      found.front().cells.clear();
+      found.front().alone = true;
+    }
+  }
+  return found;
+}
+
+void FieldReader::take_list(HeadField& field, std::size_t next) const {
+  const HeadLine& head = lines_[field.at];
+  bool bullets = false;
+  std::size_t column = field.rows.empty() ? 0 : field.rows.front().cells.front().column;
+  std::size_t taken = 0;
+  for (std::size_t i = next; i < lines_.size(); ++i) {
+    const HeadLine& line = lines_[i];
+    if (line.furniture) continue;
+    if (starts_item(line) && i != field.at) return;
+    if (line.heading && !line.bullet) return;
+    ListRow row{&line, line.cells};
+    const std::vector<Label> own = labels(line);
+    if (!own.empty()) {
+      // "Kassör: Eva Berg" among the names is a row of the list; a label of anything else ends it.
+      const bool role = field.beside ? line.indent > head.indent + 1 : true;
+      const std::string& label = own.front().field;
+      if (!role || own.size() > 1 || own.front().alone || !(label == "chair" || label == "secretary" || label == "role")) return;
+    }
+    if (field.beside) {
+      const bool inside = line.indent > head.indent + 1;
+      if (line.gap > 0 && !(inside && attendance_.person_row(row) && line.gap < 4)) return;
+      // The rest of a label that needs two lines stands left of the names.
+      if (row.cells.size() > 1 && column > 3 && row.cells.front().column + 3 < column) row.cells.erase(row.cells.begin());
+    } else {
+      if (bullets && !line.bullet && line.gap > 0) return;
+      if (taken > 0 && line.gap > 0 && !line.bullet && !attendance_.person_row(row)) return;
+      if (taken == 0 && line.gap > 3) return;
+      bullets = bullets || line.bullet;
+      if (taken == 0) column = line.indent;
+      if (taken > 0 && line.gap > 0 && line.indent + 3 < column) return;
+    }
+    ++taken;
+    field.rows.push_back(std::move(row));
+  }
+}
+
+void FieldReader::take_text(HeadField& field, std::size_t next) const {
+  const HeadLine& head = lines_[field.at];
+  for (std::size_t i = next; i < lines_.size(); ++i) {
+    const HeadLine& line = lines_[i];
+    if (line.furniture) continue;
+    if (starts_item(line) || !labels(line).empty()) return;
+    ListRow row{&line, line.cells};
+    if (field.rows.empty()) {
+      if (line.gap > 3) return;
+    } else {
+      const std::size_t column = field.rows.back().cells.front().column;
+      if (line.gap > 0 || line.heading) return;
+      // It goes on in the value's column, or after a comma.
+      const bool under = row.cells.front().column + 3 > column && line.indent > head.indent;
+      const bool open = field.rows.back().line->text.ends_with(',') && !line.bullet;
+      const bool later = row.cells.size() > 1 && row.cells[1].column + 3 > column && column > head.indent + 3;
+      if (later && !under) row.cells.erase(row.cells.begin());
+      else if (!under && !open) return;
+    }
+    field.rows.push_back(std::move(row));
+    if (field.rows.size() >= 4) return;
+  }
+}
+
+std::vector<HeadField> FieldReader::read() const {
+  std::vector<HeadField> fields;
+  for (std::size_t i = 0; i < lines_.size(); ++i) {
+    const HeadLine& line = lines_[i];
+    if (line.furniture && zone(line) != HeadZone::head) continue;
+    const std::vector<Label> found = labels(line);
+    for (const Label& label : found) {
+      HeadField field;
+      field.field = label.field;
+      field.zone = zone(line);
+      field.at = i;
+      field.beside = !label.alone;
+      if (field.zone == HeadZone::items && !takes_people(field.field)) continue;
+      if (field.beside) field.rows.push_back({&line, label.cells});
+      if (&label == &found.back()) {
+        if (takes_people(field.field)) take_list(field, i + 1);
+        else take_text(field, i + 1);
+      }
+      if (!field.rows.empty()) fields.push_back(std::move(field));
+    }
+  }
+  return fields;
+}
+
+}  // namespace klubba::minutes

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+/// Labels of the head and the foot with what stands behind or below them.
+#include <cstddef>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "minutes/attendance.h"
+#include "minutes/head.h"
+#include "minutes/head_line.h"
+
+namespace klubba::minutes {
+
+enum class HeadZone { head, items, foot };
+
+/// One label and its rows: the rest of its own line, then the lines that belong to it.
+struct HeadField {
+  std::string field;        ///< "chair", "present", "place", …
+  HeadZone zone = HeadZone::head;
+  bool beside = false;      ///< the value stands on the label's line
+  std::size_t at = 0;       ///< index of the label's line
+  std::vector<ListRow> rows;
+};
+
+class FieldReader {
+ public:
+  FieldReader(const SourceFile& source, const grammar::Grammar& grammar, const std::vector<HeadLine>& lines,
+              const HeadRegion& region, const std::vector<AgendaItem>& agenda);
+
+  /// All fields, in the order of the document. Between the items only lists of persons are looked for.
+  std::vector<HeadField> read() const;
+  HeadZone zone(const HeadLine& line) const;
+
+ private:
+  struct Label {
+    std::string field;
+    bool alone = false;            ///< nothing but the label
+    std::vector<HeadCell> cells;   ///< the value's cells
+    std::size_t cell = 0;          ///< the cell that the label stands in
+  };
+  std::vector<Label> labels(const HeadLine& line) const;
+  std::string field_of(std::string_view text) const;
+  bool takes_people(std::string_view field) const { return field == "present" || field == "absent"; }
+  void take_list(HeadField& field, std::size_t next) const;
+  void take_text(HeadField& field, std::size_t next) const;
+  bool starts_item(const HeadLine& line) const { return item_lines_.contains(line.number); }
+
+  const SourceFile& source_;
+  const grammar::Grammar& grammar_;
+  const std::vector<HeadLine>& lines_;
+  const HeadRegion region_;
+  std::unordered_set<std::uint32_t> item_lines_;
+  AttendanceReader attendance_;
+  NameReader names_;
+};
+
+}  // namespace klubba::minutes

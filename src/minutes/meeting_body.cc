@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+#include "minutes/meeting_body.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "grammar/grammar.h"
+#include "minutes/sentences.h"
+#include "minutes/value.h"
+#include "text/layout.h"
+
+namespace klubba::minutes {
+namespace {
+
+/// Title lines stand among the first lines of the head.
+constexpr std::size_t title_lines = 16;
+constexpr std::size_t longest_body = 90;
+
+struct Candidate {
+  JoinedText text;
+  double score = 0;
+};
+
+class BodyReader {
+ public:
+  BodyReader(const SourceFile& source, const grammar::Grammar& grammar) : source_(source), grammar_(grammar), names_(grammar) {}
+
+  /// A line that may hold the name: without words for kinds of minutes, days, numbers.
+  void read_line(const JoinedText& line, std::size_t index, bool beside_title, bool heading, bool repeated) {
+    const std::string_view text = line.view();
+    if (text.size() > 240) return;
+    const bool title = static_cast<bool>(grammar_.first("head-title", text));
+    if (const grammar::Match match = grammar_.first("head-body", text)) {
+      add(slice(line, match.capture("body")), 5);
+      return;
+    }
+    if (text.size() > 140) return;
+    std::size_t begin = 0;
+    std::vector<JoinedText> pieces;
+    for (const grammar::Match& strip : grammar_.scan("head-title-strip", text)) {
+      if (strip.begin > begin) pieces.push_back(line.slice(begin, strip.begin));
+      begin = std::max(begin, strip.end);
+    }
+    if (begin < text.size()) pieces.push_back(line.slice(begin, text.size()));
+    for (const JoinedText& piece : pieces) {
+      const double base = (title ? 2.0 : beside_title ? 1.0 : 0.0) + (heading && (title || beside_title) ? 0.5 : 0.0) + (repeated ? 1.0 : 0.0);
+      add(piece, base + (index < 3 ? 0.5 : 0.0));
+    }
+  }
+
+  void add(JoinedText piece, double base) {
+    piece = trimmed(piece);
+    const std::string_view text = piece.view();
+    if (text.size() < 2 || text.size() > longest_body || grammar_.first("head-no-body", text)) return;
+    const bool noun = static_cast<bool>(grammar_.first("head-body-noun", text));
+    double score = base + (noun ? 3.0 : 0.0);
+    if (!noun && names_.shape_of(text) == NameShape::full) score -= 2.0;
+    if (!noun && std::count(text.begin(), text.end(), ' ') > 5) score -= 1.5;
+    candidates_.push_back({std::move(piece), score});
+  }
+
+  void decider(const JoinedText& sentence) {
+    const grammar::Match match = grammar_.first("head-decider", sentence.view());
+    if (!match) return;
+    const JoinedText body = slice(sentence, match.capture("body"));
+    if (body.empty() || grammar_.first("head-no-body", body.view())) return;
+    auto& [count, text] = deciders_[body.str()];
+    if (count++ == 0) text = body;
+  }
+
+  Value take() const {
+    const auto best = std::max_element(candidates_.begin(), candidates_.end(),
+                                       [](const Candidate& a, const Candidate& b) { return a.score < b.score; });
+    if (best != candidates_.end() && best->score >= 2.0) return make_value(source_, best->text);
+    const auto decider = std::max_element(deciders_.begin(), deciders_.end(),
+                                          [](const auto& a, const auto& b) { return a.second.first < b.second.first; });
+    if (decider != deciders_.end()) return make_value(source_, decider->second.second);
+    return {};
+  }
+
+ private:
+  JoinedText slice(const JoinedText& text, std::string_view part) const {
+    if (part.data() == nullptr) return {};
+    const auto begin = static_cast<std::size_t>(part.data() - text.str().data());
+    return text.slice(begin, begin + part.size()).trimmed();
+  }
+
+  /// Without joining words and punctuation at both ends, and without a short form in brackets.
+  JoinedText trimmed(const JoinedText& text) const {
+    JoinedText rest = text.trimmed();
+    for (bool again = true; again && !rest.empty();) {
+      again = false;
+      for (const grammar::Match& edge : grammar_.all("head-body-edge", rest.view())) {
+        if (edge.end == edge.begin) continue;
+        rest = edge.begin == 0 ? rest.slice(edge.end, rest.str().size()) : rest.slice(0, edge.begin);
+        rest = rest.trimmed();
+        again = true;
+        break;
+      }
+    }
+    return rest;
+  }
+
+  const SourceFile& source_;
+  const grammar::Grammar& grammar_;
+  NameReader names_;
+  std::vector<Candidate> candidates_;
+  std::map<std::string, std::pair<std::size_t, JoinedText>> deciders_;
+};
+
+JoinedText text_of(const SourceFile& source, std::string_view text) {
+  JoinedText joined;
+  if (!text.empty()) joined.append(text, source.offset_of(text));
+  return joined;
+}
+
+}  // namespace
+
+Value read_body(const SourceFile& source, const Layout& layout, const grammar::Grammar& grammar,
+                const std::vector<HeadLine>& lines, const FieldReader& reader, const std::vector<HeadField>& fields) {
+  BodyReader body(source, grammar);
+  std::size_t seen = 0;
+  bool after_title = false;
+  std::string_view last;
+  for (std::size_t i = 0; i < lines.size() && seen < title_lines; ++i) {
+    const HeadLine& line = lines[i];
+    if (reader.zone(line) != HeadZone::head && !line.furniture) break;
+    const auto labelled = std::find_if(fields.begin(), fields.end(), [&](const HeadField& field) { return field.at == i; });
+    if (labelled != fields.end()) {
+      if (labelled->field == "title" || labelled->field == "body") {
+        body.read_line(text_of(source, labelled->rows.front().cells.front().text), 0, labelled->field == "body", true, false);
+      } else if (labelled->field == "present" || labelled->field == "absent") {
+        break;   // below the list of persons no title is looked for
+      }
+      after_title = false;
+      continue;
+    }
+    ++seen;
+    if (line.bullet || line.table) continue;
+    for (const HeadCell& cell : line.cells) {
+      if (cell.text == last) continue;
+      JoinedText text = text_of(source, cell.text);
+      // A name that goes on in the next line: its words begin in lower case, or a hyphen waits for them.
+      if (line.cells.size() == 1 && i + 1 < lines.size() && lines[i + 1].gap == 0 && lines[i + 1].cells.size() == 1 &&
+          grammar.first("head-title-wrap", std::string(cell.text) + "\n" + std::string(lines[i + 1].text))) {
+        text.append_space();
+        text.append(lines[i + 1].text, source.offset_of(lines[i + 1].text));
+        last = lines[i + 1].text;
+      }
+      const auto title_near = [&](std::size_t j) { return j < lines.size() && static_cast<bool>(grammar.first("head-title", lines[j].text)); };
+      body.read_line(text, i, after_title || title_near(i + 1) || title_near(i + 2), line.heading, line.furniture);
+      after_title = static_cast<bool>(grammar.first("head-title", text.view())) || (after_title && i < 3);
+    }
+  }
+  for (const Block& block : layout.blocks) {
+    for (const auto& [begin, end] : split_sentences(block.text.view(), grammar)) {
+      body.decider(block.text.slice(begin, end).trimmed());
+    }
+  }
+  return body.take();
+}
+
+}  // namespace klubba::minutes
