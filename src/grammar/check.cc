@@ -64,7 +64,8 @@ void place_in_pattern(Diagnostic& d, const Rule& rule, std::size_t begin, std::s
 
 class Checker {
  public:
-  Checker(const Grammar& grammar, Diagnostics& out) : grammar_(grammar), out_(out) {}
+  Checker(const Grammar& grammar, Diagnostics& out)
+      : grammar_(grammar), outermost_(grammar.rules().empty() ? "" : grammar.rules().front().file), out_(out) {}
 
   void check(const Rule& rule) {
     if (rule.samples.empty()) {
@@ -122,6 +123,8 @@ class Checker {
     }
     for (const Rule& other : grammar_.rules()) {
       if (&other == &rule) break;
+      // A grammar's own rules are there to go before those that it extends.
+      if (other.file != rule.file && other.file == outermost_) continue;
       if (other.kind != rule.kind || over_words(other) != over_words(rule) || !fits(other, sample.text)) continue;
       report(rule, sample.at, "grammar-sample-taken",
              fmt::format("the rule '{}' stands before it and takes its sample '{}'", other.name, sample.text),
@@ -138,6 +141,7 @@ class Checker {
   }
 
   const Grammar& grammar_;
+  std::string outermost_;  ///< the file of the grammar itself; its rules come first
   Diagnostics& out_;
 };
 
