@@ -402,6 +402,11 @@ class SectionReader {
       }
       if (read_sentences(b)) return;
     } else if (labelled && role_ == Role::neutral) {
+      // "The board decides" on a line of its own opens a decision in any protocol.
+      if (const grammar::Match opener = grammar_.first("opener", here.text.view())) {
+        open_list(b, opener);
+        return;
+      }
       near_miss(b, "outside the sections that decide");
     }
     add_passage(here.text, b);
