@@ -55,4 +55,7 @@ class DeadlineReader {
   std::unique_ptr<const Parts> parts_;
 };
 
+/// True for a day of the calendar, written YYYY-MM-DD.
+bool is_iso_date(std::string_view text);
+
 }  // namespace klubba

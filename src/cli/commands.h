@@ -28,6 +28,16 @@ struct ExplainOptions {
 };
 ExitCode run_explain(const ExplainOptions& options, Console& console);
 
+/// klubba date
+struct DateOptions {
+  std::string reference;  ///< the day of the meeting, ISO 8601; empty: only explicit years give dates
+  std::string context;    ///< lines that name meetings
+  bool batch = false;
+  bool explain = false;
+  std::vector<std::string> expressions;
+};
+ExitCode run_date(const DateOptions& options, Console& console);
+
 /// klubba grammar list
 ExitCode run_grammar_list(Console& console);
 

@@ -18,6 +18,7 @@ class Arguments {
     app_.require_subcommand(1);
     add_extract();
     add_explain();
+    add_date();
     add_grammar();
   }
 
@@ -94,6 +95,17 @@ class Arguments {
     command->callback([this] { command_ = [this](Console& console) { return run_explain(explain_, console); }; });
   }
 
+  void add_date() {
+    CLI::App* command = app_.add_subcommand("date", "Read time expressions: EDTF, due date, event");
+    command->add_option("EXPRESSION", date_.expressions, "the words that say a time");
+    command->add_option("--ref", date_.reference, "the day of the meeting that the words are from")->type_name("DATE");
+    command->add_option("--context", date_.context, "lines of the same minutes that name the next meetings")
+        ->type_name("TEXT");
+    command->add_flag("--batch", date_.batch, "read lines of REF, EXPRESSION and CONTEXT, tabs between, from stdin");
+    command->add_flag("--explain", date_.explain, "say which rule read which words");
+    command->callback([this] { command_ = [this](Console& console) { return run_date(date_, console); }; });
+  }
+
   void add_grammar() {
     CLI::App* group = app_.add_subcommand("grammar", "List, show and prove grammars");
     group->require_subcommand(1);
@@ -164,6 +176,7 @@ class Arguments {
   std::function<ExitCode(Console&)> command_;
   ExtractOptions extract_;
   ExplainOptions explain_;
+  DateOptions date_;
   std::string grammar_name_;
   std::vector<std::string> grammar_names_;
 };

@@ -21,9 +21,9 @@ bool read_int(std::string_view text, int& out) {
 }
 
 /// Public holidays besides Sundays, and the three eves that offices keep.
-constexpr std::array<std::string_view, 16> holidays{"01-01",    "01-06",     "easter-2", "easter+1", "05-01", "easter+39",
-                                                    "06-06",    "fri 06-19", "sat 06-20", "sat 10-31", "12-24", "12-25",
-                                                    "12-26",    "12-31",     "easter",   "easter+49"};
+constexpr std::array<std::string_view, 16> holidays{
+    "01-01",     "01-06",     "easter-2", "easter+1", "05-01", "easter+39", "06-06",  "fri 06-19",
+    "sat 06-20", "sat 10-31", "12-24",    "12-25",    "12-26", "12-31",     "easter", "easter+49"};
 
 }  // namespace
 
@@ -40,7 +40,8 @@ std::optional<Day> parse_day(std::string_view iso) {
   int year = 0;
   int month = 0;
   int day = 0;
-  if (!read_int(iso.substr(0, 4), year) || !read_int(iso.substr(5, 2), month) || !read_int(iso.substr(8), day)) return {};
+  if (!read_int(iso.substr(0, 4), year) || !read_int(iso.substr(5, 2), month) || !read_int(iso.substr(8), day))
+    return {};
   return make_day(year, month, day);
 }
 
@@ -66,9 +67,8 @@ int weekday_of(Day day) {
 }
 
 Day month_end(int year, int month) {
-  return Day{std::chrono::year_month_day_last{std::chrono::year{year},
-                                              std::chrono::month_day_last{
-                                                  std::chrono::month{static_cast<unsigned>(month)}}}};
+  return Day{std::chrono::year_month_day_last{
+      std::chrono::year{year}, std::chrono::month_day_last{std::chrono::month{static_cast<unsigned>(month)}}}};
 }
 
 Day monday_of(Day day) {

@@ -15,7 +15,7 @@ struct Date {
   enum class Precision { day, month, year, part };
   Precision precision = Precision::day;
   int year = 0;
-  int month = 0;      ///< 1–12; for a part its code: 21–24 seasons, 33–36 quarters, 37–39 thirds, 40–41 halves
+  int month = 0;  ///< 1–12; for a part its code: 21–24 seasons, 33–36 quarters, 37–39 thirds, 40–41 halves
   int day = 0;
   bool about = false;
   std::string clock;  ///< "HH:MM", days only
@@ -27,8 +27,8 @@ struct Date {
 
   /// False where the calendar has no such date.
   bool valid() const;
-  Day first() const;   ///< valid dates only, as `last` and `text`
-  Day last() const;    ///< winter, part 24, ends in the year after the one it is named by
+  Day first() const;  ///< valid dates only, as `last` and `text`
+  Day last() const;   ///< winter, part 24, ends in the year after the one it is named by
   std::string text() const;
 };
 
@@ -36,13 +36,13 @@ struct Date {
 struct Edtf {
   enum class Form { none, single, interval, one_of, all_of };
   Form form = Form::none;
-  std::vector<Date> dates;   ///< one; two of an interval without open ends, one with; any number of a set
+  std::vector<Date> dates;  ///< one; two of an interval without open ends, one with; any number of a set
   bool open_start = false;
   bool open_end = false;
 
   static Edtf single(Date date);
   static Edtf interval(Date from, Date to);
-  static Edtf days(Day from, Day to);   ///< one day where they are the same
+  static Edtf days(Day from, Day to);  ///< one day where they are the same
   static Edtf until(Date date);
   static Edtf since(Date date);
 

@@ -29,6 +29,7 @@ void Markers::add(std::string_view means) {
   if (means == "after") after = true;
   if (means == "about") about = true;
   if (means == "between") between = true;
+  if (means == "since") from = past = true;
   // "since the last meeting, the 20th": the date is that meeting's, nothing is counted from it.
   if (means == "past") {
     past = true;
@@ -37,7 +38,8 @@ void Markers::add(std::string_view means) {
 }
 
 Edtf marked_value(const Term& term, const Markers& markers, bool joined) {
-  const Edtf& value = term.value;
+  Edtf value = term.value;
+  if (markers.between && value.form == Edtf::Form::all_of && value.dates.size() == 2) value.form = Edtf::Form::interval;
   if (value.empty() || !value.first() || !value.last()) return value;
   if (markers.before) return before(term, value);
   if (markers.until) {

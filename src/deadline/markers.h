@@ -23,8 +23,8 @@ struct Markers {
 /// The value of a settled term behind its markers. `joined`: the term is a range or a set of several dates already.
 Edtf marked_value(const Term& term, const Markers& markers, bool joined);
 
-/// Two settled terms of one kind with a word or dash between them; join: "range", "all" or "one". Empty where they can't
-/// be joined.
+/// Two settled terms of one kind with a word or dash between them; join: "range", "all" or "one". Empty where they
+/// can't be joined.
 Edtf joined_value(const Term& left, const Term& right, std::string_view join);
 
 /// The last day on which it is done in time: nothing where the value is open-ended, or lies behind the meeting without

@@ -16,8 +16,7 @@ DeadlineReader& DeadlineReader::operator=(DeadlineReader&&) noexcept = default;
 
 std::vector<TimeReading> DeadlineReader::find(std::string_view text, const TimeContext& context) const {
   std::vector<TimeReading> out;
-  for (deadline::Reading& reading :
-       deadline::Scan(parts_->rules, text, context, deadline::Trust::running_text).run()) {
+  for (deadline::Reading& reading : deadline::Scan(parts_->rules, text, context, deadline::Trust::running_text).run()) {
     out.push_back(std::move(reading.said));
   }
   return out;
@@ -30,6 +29,10 @@ TimeReading DeadlineReader::read(std::string_view text, const TimeContext& conte
     if (!reading.value.empty()) return std::move(reading.said);
   }
   return readings.empty() ? TimeReading{} : std::move(readings[0].said);
+}
+
+bool is_iso_date(std::string_view text) {
+  return deadline::parse_day(text).has_value();
 }
 
 }  // namespace klubba

@@ -51,20 +51,21 @@ class Scan {
   struct Placed {
     std::optional<Term> term;
     std::size_t end = 0;
-    bool doubtful = false;   ///< only a join with another makes it one
+    bool doubtful = false;  ///< only a join with another makes it one
   };
   /// Where a term is looked for.
   struct Place {
     std::size_t at = 0;
-    bool cue = false;        ///< a marker stands before it
-    bool counted = false;    ///< a number of days before or after it is counted, or it stands behind "before"
+    bool cue = false;      ///< a marker stands before it
+    bool counted = false;  ///< a number of days before or after it is counted, or it stands behind "before"
     int nesting = 0;
   };
 
   bool opens(const Word& word) const;
   Found read(std::size_t at, const Markers& markers) const;
   std::optional<Placed> term_at(const Place& place, const Markers& markers) const;
-  std::optional<Term> nested_term(const grammar::Match& match, Place place, const Markers& markers, std::size_t& end) const;
+  std::optional<Term> nested_term(const grammar::Match& match, Place place, const Markers& markers,
+                                  std::size_t& end) const;
   bool trusted(const grammar::Match& match, const Place& place) const;
   void read_meeting(Term& term, const grammar::Match& match, const Place& place, std::size_t& end) const;
   bool join(Term& term, const Markers& markers, std::size_t& end) const;

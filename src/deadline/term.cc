@@ -204,8 +204,8 @@ class Builder {
     const int hour = figures(capture("hour"));
     const int minute = figures(capture("minute"));
     if (hour > 23 || minute > 59) return;
-    term_.clock = std::string(hour < 10 ? "0" : "") + std::to_string(hour) + (minute < 10 ? ":0" : ":") +
-                  std::to_string(minute);
+    term_.clock =
+        std::string(hour < 10 ? "0" : "") + std::to_string(hour) + (minute < 10 ? ":0" : ":") + std::to_string(minute);
   }
 
   bool read_day_only() {
@@ -422,8 +422,7 @@ class Builder {
   void read_next_few(Day meeting, int direction, int count, std::string_view unit) {
     if (count == 0) return;
     if (unit == "day") {
-      // The next days begin with the meeting's, the last ones end before it.
-      term_.value = direction > 0 ? Edtf::days(meeting, meeting + days{count - 1})
+      term_.value = direction > 0 ? Edtf::days(meeting + days{1}, meeting + days{count})
                                   : Edtf::days(meeting - days{count}, meeting - days{1});
       return;
     }

@@ -9,8 +9,8 @@
 namespace klubba::deadline {
 
 struct Word {
-  std::size_t begin = 0, end = 0;   ///< bytes of the text
-  bool figure = false;              ///< begins with a figure
+  std::size_t begin = 0, end = 0;  ///< bytes of the text
+  bool figure = false;             ///< begins with a figure
 };
 
 /// Runs of letters and figures. Total: bytes that are no UTF-8 separate words.
