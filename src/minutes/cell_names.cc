@@ -123,6 +123,17 @@ bool CellNames::whole(std::string_view text) const {
   return grammar_->first("initials", text) || grammar_->first("party", text);
 }
 
+bool CellNames::unlisted(std::string_view text) {
+  const auto words = find_words(text);
+  if (words.size() < 2 || words.size() > 3) return false;
+  return std::all_of(words.begin(), words.end(), [text](const auto& word) {
+    const std::string_view piece = text.substr(word.first, word.second - word.first);
+    if (!starts_with_upper(piece)) return false;
+    return is_initial(piece) ||
+           (starts_with_lower(piece.substr(piece.size() - 1)) && !starts_with_upper(piece.substr(1)));
+  });
+}
+
 bool CellNames::wraps(std::string_view above, std::string_view below) const {
   const auto words = find_words(below);
   if (words.empty() || above.empty()) return false;

@@ -26,6 +26,8 @@ class CellNames {
   std::size_t at(std::string_view text, bool parties) const;
   /// True where the whole of `text` is one name, a role, a group or initials.
   bool whole(std::string_view text) const;
+  /// True where `text` looks like the name of someone not listed: two or three capitalised words, and nothing else.
+  static bool unlisted(std::string_view text);
   /// True where `text` is a name of someone listed (case and hyphens aside).
   bool listed(std::string_view text) const { return full_.contains(key(text)); }
   bool given(std::string_view word) const { return given_.contains(std::string(word)); }

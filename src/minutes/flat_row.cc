@@ -257,7 +257,12 @@ class FlatRow {
     for (const std::size_t start : starts) {
       if (start >= size()) continue;
       const auto owners = names_.split(lines_between(start, size()));
-      const auto is_name = [this](const JoinedText& name) { return names_.whole(name.view()); };
+      // Someone whom no list names has to stand on lines of their own.
+      const Break* line = break_at(start);
+      const bool own_line = line != nullptr && line->strength != Strength::wrap;
+      const auto is_name = [&](const JoinedText& name) {
+        return names_.whole(name.view()) || (own_line && CellNames::unlisted(name.view()));
+      };
       if (owners.empty() || owners.size() > 8 || !std::all_of(owners.begin(), owners.end(), is_name)) continue;
       row.owners = owners;
       return start;

@@ -5,6 +5,7 @@
 #include "grammar/grammar.h"
 #include "minutes/cell_names.h"
 #include "minutes/cell_text.h"
+#include "minutes/row_number.h"
 #include "minutes/table.h"
 #include "minutes/table_header.h"
 #include "text/letter_case.h"
@@ -46,7 +47,23 @@ std::size_t header_end(const SourceFile& source, std::size_t index, const Segmen
   return found;
 }
 
-/// A header of item names at the left and a column for people at the right, with nothing between.
+/// True where the first cells of the lines below are numbers: titles stand in the text's own column.
+bool numbers_below(const SourceFile& source, std::size_t index, const Segment& first, const grammar::Grammar& grammar) {
+  constexpr std::size_t kReach = 80;
+  const auto& lines = source.lines();
+  std::size_t cells = 0;
+  std::size_t numbers = 0;
+  for (std::size_t i = index + 1; i < lines.size() && i < index + kReach; ++i) {
+    const auto segments = find_segments(lines[i].text);
+    if (segments.empty() || segments.front().at > first.end) continue;
+    ++cells;
+    const auto number = find_row_number(segments.front().text, grammar);
+    if (number && number->rest >= segments.front().text.size()) ++numbers;
+  }
+  return numbers >= 2 && numbers * 3 >= cells * 2;
+}
+
+/// A header with a column for people at the right and only one for text before it.
 std::optional<RightHeader> find_right_header(const SourceFile& source, const grammar::Grammar& grammar) {
   constexpr std::size_t kLeastWidth = 40;
   const auto& lines = source.lines();
@@ -54,14 +71,17 @@ std::optional<RightHeader> find_right_header(const SourceFile& source, const gra
     const auto segments = find_segments(lines[i].text);
     if (segments.size() < 2 || segments.size() > 4 || segments.back().at < kLeastWidth) continue;
     bool left = false;
-    bool other = false;
+    std::size_t titles = 0;
+    std::size_t texts = 0;
     for (std::size_t s = 0; s + 1 < segments.size(); ++s) {
       const auto role = column_role(segments[s].text, grammar);
       if (!role) continue;
-      if (*role == ColumnRole::title || *role == ColumnRole::number) left = true;
-      if (*role == ColumnRole::notes || *role == ColumnRole::decision) other = true;
+      if (*role == ColumnRole::title || *role == ColumnRole::number || *role == ColumnRole::point) left = true;
+      if (*role == ColumnRole::title) ++titles;
+      if (*role == ColumnRole::notes || *role == ColumnRole::decision) ++texts;
     }
-    if (!left || other) continue;
+    if (!left || titles + texts > 1) continue;
+    if (texts == 1 && !numbers_below(source, i, segments.front(), grammar)) continue;
     const std::size_t last = header_end(source, i, segments.back(), grammar);
     if (last != kNone) return RightHeader{segments.back().at, i, last};
   }
@@ -80,21 +100,16 @@ std::optional<Segment> right_segment(std::string_view line, std::size_t column) 
   return last;
 }
 
-/// True where every word of a short cell is capitalised: a name, even of someone not listed.
-bool looks_like_name(std::string_view text) {
-  const auto words = find_words(text);
-  if (words.empty() || words.size() > 3) return false;
-  return std::all_of(words.begin(), words.end(), [text](const auto& word) {
-    const std::string_view piece = text.substr(word.first, word.second - word.first);
-    return text::starts_with_upper(piece) && (piece.back() != '.' || piece.size() == 2);
-  });
+/// A first name alone, even of someone not listed.
+bool is_capitalised_word(std::string_view text) {
+  return find_words(text).size() == 1 && text::starts_with_upper(text) && text.back() != '.';
 }
 
 /// The cell's names, or none where it says something else as well.
 std::vector<JoinedText> people(const std::vector<JoinedText>& lines, const CellNames& names) {
   auto found = names.split(lines);
   const bool all = std::all_of(found.begin(), found.end(), [&names](const JoinedText& name) {
-    return names.whole(name.view()) || looks_like_name(name.view());
+    return names.whole(name.view()) || CellNames::unlisted(name.view()) || is_capitalised_word(name.view());
   });
   if (!all) found.clear();
   return found;

@@ -104,13 +104,24 @@ std::optional<TableHeader> find_spaced(const SourceFile& source, std::size_t ind
         }
       }
     }
+    std::vector<Column> narrow;
+    if (!role && read_running(name.text, grammar, narrow)) {
+      // Narrow columns: only one space is left between their names.
+      for (Column one : narrow) {
+        one.at += name.at;
+        one.end += name.at;
+        header.columns.push_back(one);
+        ++known;
+      }
+      continue;
+    }
     if (role) {
       column.role = *role;
       ++known;
     }
     header.columns.push_back(column);
   }
-  if (known < 3 || known * 3 < names.size() * 2) return std::nullopt;
+  if (known < 3 || known * 3 < header.columns.size() * 2) return std::nullopt;
   header.lines = {lines[index].number, lines[last].number};
   return header;
 }
