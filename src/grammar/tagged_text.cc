@@ -203,7 +203,8 @@ void TaggedText::merge_names(const Grammar& grammar, const NameIndex* names) {
       if (kind == 0 && upper && names != nullptr && names->initials(text)) kind = 'p';
       if (kind == 0 && upper && !common && names != nullptr && names->proper(text)) kind = 'n';
       // A capital or a digit inside is no common noun's spelling: "BankID", "Mega6".
-      const bool mixed = upper && std::any_of(text.begin() + 1, text.end(), is_digit_or_capital) && !all_upper(text);
+      const std::string_view stem = bare(text).substr(0, text.find('-'));
+      const bool mixed = upper && std::any_of(stem.begin() + 1, stem.end(), is_digit_or_capital) && !all_upper(stem);
       if (kind == 0 && mixed) kind = 'n';
       if (kind == 0 && upper && !common && i > 0 && words_[i - 1].letters) kind = 'n';
       // "Louise af Ekenstam", "Helene B", "Per-Ola P."
@@ -302,6 +303,10 @@ std::string TaggedText::tags(const Grammar& grammar, const NameIndex* names, std
     if (lower.ends_with("a")) add_tag(out, "unknown.a");
     const std::string_view stem = without_genitive(bare(text));
     if (upper_first(text) && names != nullptr && names->proper(stem)) add_tag(out, "proper");
+    // The first word of a sentence is a name where it doesn't end as common nouns do.
+    const auto& endings = grammar.list("noun-ending");
+    const bool noun = std::any_of(endings.begin(), endings.end(), [&](const std::string& e) { return lower.ends_with(e); });
+    if (index == 0 && upper_first(text) && !noun && !endings.empty()) add_tag(out, "maybe");
   }
   if (!finite) add_tag(out, "nonfinite");
   if (!finite && !bound) add_tag(out, "nominal");

@@ -212,7 +212,8 @@ class ActionReader {
       if (!has_word(roles, role_name(role))) reason = "section: " + std::string(role_name(role));
       if (formal_ && !(decided && rule.attribute("formal") == "yes") && role != Role::act)
         reason = "outside the assignments of a formal protocol";
-      if (exempt && rule.attribute("sure") != "yes") reason = exempt.rule->name;
+      const bool strong = exempt && exempt.rule->attribute("strong") == "yes" && passage_->decision == Decision::npos;
+      if (exempt && (rule.attribute("sure") != "yes" || strong)) reason = exempt.rule->name;
       if (!reason.empty()) {
         near_miss(clause, rule.name, std::move(reason));
         continue;

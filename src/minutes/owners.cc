@@ -20,10 +20,16 @@ bool tagged_as(const grammar::TaggedText& text, std::size_t index, std::string_v
 }
 
 bool names_someone(const grammar::TaggedText& text, std::size_t index) {
-  for (const std::string_view tag : {"person", "name", "proper", "role", "body", "acronym", "everyone"}) {
+  for (const std::string_view tag : {"person", "name", "proper", "maybe", "role", "body", "acronym", "everyone"}) {
     if (tagged_as(text, index, tag)) return true;
   }
   return false;
+}
+
+/// A comma, "and" or slash; a word that also means "each" is none.
+bool is_separator(const grammar::TaggedText& text, std::size_t index) {
+  return !tagged_as(text, index, "each") && (tagged_as(text, index, "comma") || tagged_as(text, index, "conjunction") ||
+                                             tagged_as(text, index, "slash"));
 }
 
 std::vector<std::string_view> parts_of(std::string_view name) {
@@ -97,8 +103,8 @@ std::vector<Range> split_owners(const grammar::Grammar& grammar, std::string_vie
         tagged_as(tagged, i, "comma") || tagged_as(tagged, i, "conjunction") || tagged_as(tagged, i, "slash");
     if (separator && piece_words > 0) {
       std::size_t next = i + 1;
-      while (next < words.size() && (tagged_as(tagged, next, "quantifier") || tagged_as(tagged, next, "at") ||
-                                     tagged_as(tagged, next, "comma") || tagged_as(tagged, next, "conjunction"))) {
+      while (next < words.size() && (tagged_as(tagged, next, "each") || tagged_as(tagged, next, "article") ||
+                                     tagged_as(tagged, next, "at") || is_separator(tagged, next))) {
         ++next;
       }
       const bool open_ended = text.substr(words[i].begin).starts_with("-") || text[words[i - 1].end - 1] == '-';
@@ -112,7 +118,7 @@ std::vector<Range> split_owners(const grammar::Grammar& grammar, std::string_vie
     }
     if (separator && piece_words == 0) continue;
     if (tagged_as(tagged, i, "everyone") && piece_words == 0 && i + 1 < words.size() && words[i + 1].begin < end &&
-        !tagged_as(tagged, i + 1, "comma") && !tagged_as(tagged, i + 1, "conjunction")) {
+        !is_separator(tagged, i + 1)) {
       continue;
     }
     if (piece_words == 0) piece.first = words[i].begin;
