@@ -212,8 +212,8 @@ class SectionReader {
         draft.body = piece(text, body);
       if (opener.rule->attribute("keep") == "yes") {
         join(draft.text, text);
-      } else if (const std::string_view att = opener.capture("att"); !att.empty()) {
-        join(draft.text, text.slice(offset_in(text.view(), att), text.view().size()));
+      } else if (const std::string_view joint = opener.capture("joint"); !joint.empty()) {
+        join(draft.text, text.slice(offset_in(text.view(), joint), text.view().size()));
       }
       return;
     }
@@ -225,8 +225,8 @@ class SectionReader {
         if (const std::string_view body = decided.capture("body"); !body.empty()) draft.body = piece(text, body);
         if (!clause.empty()) {
           const std::size_t at = offset_in(text.view(), clause);
-          const std::size_t att = text.view().rfind(' ', at - 2) + 1;
-          const std::size_t begin = at >= 2 ? att : at;
+          const std::size_t word = text.view().rfind(' ', at - 2) + 1;
+          const std::size_t begin = at >= 2 ? word : at;
           for (JoinedText& c : split_clauses(text.slice(begin, text.view().size()), grammar_))
             draft.clauses.push_back(std::move(c));
           join(draft.text, text.slice(begin, text.view().size()));
@@ -426,8 +426,8 @@ class SectionReader {
     const JoinedText& text = block(b).text;
     if (const std::string_view body = opener.capture("body"); !body.empty()) draft.body = piece(text, body);
     if (opener.rule->attribute("keep") == "yes") draft.text = text;
-    if (const std::string_view att = opener.capture("att"); !att.empty()) {
-      draft.text = text.slice(offset_in(text.view(), att), text.view().size());
+    if (const std::string_view joint = opener.capture("joint"); !joint.empty()) {
+      draft.text = text.slice(offset_in(text.view(), joint), text.view().size());
     }
     draft.opened = draft.text.view().size();
     note(b, LineClass::decision, opener.rule->name);
