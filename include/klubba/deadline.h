@@ -29,6 +29,7 @@ struct TimeReading {
   std::string start;    ///< "HH:MM" where a clock time was read, else empty
   std::string rule;     ///< the rule that read it
   bool marked = false;  ///< a deadline marker stood before it (senast, till, före …)
+  bool past = false;    ///< all of it lies before the meeting
   std::string warning;  ///< "weekday": a weekday contradicts its date; else empty
 };
 
@@ -42,7 +43,7 @@ class DeadlineReader {
   DeadlineReader& operator=(DeadlineReader&&) noexcept;
 
   /// All time expressions in `text`, left to right, non-overlapping. Doubtful words (a bare month or weekday, a year, a
-  /// meeting without a preposition) count only after a marker.
+  /// meeting without a preposition) count only after a marker. Values are days, not hours.
   std::vector<TimeReading> find(std::string_view text, const TimeContext& context) const;
 
   /// `text` taken as something that says a time: the first expression in it that has a value, else the first that has

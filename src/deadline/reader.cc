@@ -17,6 +17,11 @@ DeadlineReader& DeadlineReader::operator=(DeadlineReader&&) noexcept = default;
 std::vector<TimeReading> DeadlineReader::find(std::string_view text, const TimeContext& context) const {
   std::vector<TimeReading> out;
   for (deadline::Reading& reading : deadline::Scan(parts_->rules, text, context, deadline::Trust::running_text).run()) {
+    if (!reading.said.start.empty() && !reading.value.empty()) {
+      // A deadline is a day; the hour is in `start`.
+      for (deadline::Date& date : reading.value.dates) date.clock.clear();
+      reading.said.edtf = reading.value.text();
+    }
     out.push_back(std::move(reading.said));
   }
   return out;

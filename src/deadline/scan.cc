@@ -320,6 +320,8 @@ Scan::Found Scan::finish(Placed placed, Markers markers, std::size_t begin) cons
   if (!reading.value.valid()) reading.value = {};
   TimeReading& said = reading.said;
   said.edtf = reading.value.text();
+  const auto last = reading.value.last();
+  said.past = meeting_ && last && *last < *meeting_;
   if (const auto due = due_day(reading.value, markers, meeting_)) said.due = to_iso(*due);
   said.event = term.event;
   said.start = term.clock;
@@ -358,7 +360,7 @@ bool Scan::past_cue(std::size_t begin, std::size_t end) const {
   for (auto before = from(begin); before != words_.begin();) {
     --before;
     const std::string_view gap = text_.substr(before->end, right - before->end);
-    if (gap.find_first_of(";!?\n") != std::string_view::npos || (gap.starts_with(". ") && !before->figure)) break;
+    if (gap.find_first_of(",;!?\n") != std::string_view::npos || (gap.starts_with(". ") && !before->figure)) break;
     if (past_word(word(*before))) return true;
     if (grammar_.is(word(*before), "time-to-come")) break;
     right = before->begin;

@@ -142,16 +142,15 @@ class ActionReader {
     }
   }
 
-  /// The reading that says when: one with a marker before one without, none that lies before the meeting.
+  /// The reading that says when: one with a marker before one without, then one with a value; none that lies behind.
   TimeReading best_reading(std::string_view text) const {
     TimeReading best;
+    const auto worth = [](const TimeReading& reading) {
+      return (reading.marked ? 2 : 0) + (reading.edtf.empty() && reading.event.empty() ? 0 : 1);
+    };
     for (TimeReading& reading : deadlines_.find(text, time_)) {
-      if (reading.edtf.empty() && reading.due.empty() && reading.event.empty() && !reading.marked &&
-          reading.rule.empty())
-        continue;
-      const bool past = !reading.due.empty() && !time_.meeting.empty() && reading.due < time_.meeting;
-      if (past && !reading.marked) continue;
-      if (best.end == 0 || (reading.marked && !best.marked)) best = std::move(reading);
+      if (reading.past && !reading.marked) continue;
+      if (best.end == 0 || worth(reading) > worth(best)) best = std::move(reading);
     }
     return best;
   }
