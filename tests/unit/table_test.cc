@@ -114,6 +114,7 @@ TEST_CASE("cells on lines of their own") {
 TEST_CASE("a table whose columns stand by position goes on over a page") {
   const auto reading = table(
       file("Nätet Ådalen                                  Anteckningar\n"
+           "Närvarande: Eva Lind, Karl-Erik Moberg\n"
            "\n"
            "Punkt  Ärende              Föredragande  Kommentar                Beslut               Ansvarig     Klart\n"
            "\n"
