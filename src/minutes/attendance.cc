@@ -13,7 +13,9 @@ namespace {
 /// Cells whose columns differ by less belong to one column.
 constexpr std::size_t column_slack = 3;
 
-bool ends_open(std::string_view text) { return text.ends_with(',') || text.ends_with(';') || text.ends_with('-'); }
+bool ends_open(std::string_view text) {
+  return text.ends_with(',') || text.ends_with(';') || text.ends_with('-');
+}
 
 void append_line(JoinedText& text, const JoinedText& line) {
   if (line.empty()) return;
@@ -87,13 +89,16 @@ std::vector<Attendee> AttendanceReader::read(const std::vector<ListRow>& rows) c
     if (piece.first && (shape == NameShape::single || shape == NameShape::handle)) ++single;
     if (piece.first && shape == NameShape::none) ++other;
   }
-  const bool singles = single > other && (single >= full || (!pieces.empty() && pieces.front().attendee.person.shape == NameShape::single));
+  const bool singles =
+      single > other &&
+      (single >= full || (!pieces.empty() && pieces.front().attendee.person.shape == NameShape::single));
   std::vector<Attendee> people;
   for (Piece& piece : pieces) {
     const NameShape shape = piece.attendee.person.shape;
     if (shape == NameShape::none) continue;
     const bool short_name = shape != NameShape::full;
-    if (short_name && !(piece.first && singles) && !(piece.list_point && shape == NameShape::single && other == 0)) continue;
+    if (short_name && !(piece.first && singles) && !(piece.list_point && shape == NameShape::single && other == 0))
+      continue;
     people.push_back(std::move(piece.attendee));
   }
   return people;
@@ -153,9 +158,11 @@ void AttendanceReader::read_cells(const ListRow& row, const std::vector<bool>& o
       continue;
     }
     if (!first) {
-      const bool another = std::none_of(other.begin() + static_cast<std::ptrdiff_t>(std::min(other.size(), cell.column - std::min(cell.column, column_slack - 1))),
-                                        other.begin() + static_cast<std::ptrdiff_t>(std::min(other.size(), cell.column + column_slack)),
-                                        [](bool flag) { return flag; });
+      const bool another =
+          std::none_of(other.begin() + static_cast<std::ptrdiff_t>(std::min(
+                                           other.size(), cell.column - std::min(cell.column, column_slack - 1))),
+                       other.begin() + static_cast<std::ptrdiff_t>(std::min(other.size(), cell.column + column_slack)),
+                       [](bool flag) { return flag; });
       if (!another) continue;
     }
     bool first_piece = first;
@@ -190,11 +197,12 @@ std::vector<AttendanceReader::Piece> AttendanceReader::read_table(const std::vec
   if (names.empty()) return pieces;
   const auto column = static_cast<std::size_t>(std::max_element(names.begin(), names.end()) - names.begin());
   bool marked = false;
-  std::vector<std::pair<std::size_t, bool>> marks;   // pieces with whether their row had a mark
+  std::vector<std::pair<std::size_t, bool>> marks;  // pieces with whether their row had a mark
   for (const ListRow& row : rows) {
     if (column >= row.cells.size()) continue;
     const std::size_t begin = pieces.size();
-    for (Person& person : names_.read_list(text_of(row.cells[column]))) pieces.push_back({{std::move(person), false}, pieces.size() == begin, false});
+    for (Person& person : names_.read_list(text_of(row.cells[column])))
+      pieces.push_back({{std::move(person), false}, pieces.size() == begin, false});
     if (pieces.size() == begin) continue;
     bool here = false;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
@@ -202,7 +210,8 @@ std::vector<AttendanceReader::Piece> AttendanceReader::read_table(const std::vec
       if (const grammar::Match mark = grammar_.first("head-mark", row.cells[i].text)) {
         marked = here = true;
         if (mark.rule->attribute("means") == "away") pieces[begin].attendee.away = true;
-      } else if (const std::string role = names_.role_of(row.cells[i].text); !role.empty() && pieces[begin].attendee.person.role.empty()) {
+      } else if (const std::string role = names_.role_of(row.cells[i].text);
+                 !role.empty() && pieces[begin].attendee.person.role.empty()) {
         pieces[begin].attendee.person.role = role;
       }
     }

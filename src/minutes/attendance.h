@@ -33,7 +33,7 @@ class AttendanceReader {
  private:
   struct Piece {
     Attendee attendee;
-    bool first = true;      ///< first of its row
+    bool first = true;  ///< first of its row
     bool list_point = false;
   };
   std::vector<Piece> read_running(const std::vector<ListRow>& rows) const;

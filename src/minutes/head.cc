@@ -134,7 +134,8 @@ class HeadReader {
     const auto take = [&](const JoinedText& text) {
       for (const Clock& clock : read_clocks(text.view(), grammar_)) {
         if (meeting_.start.empty()) meeting_.start = value(text, clock.from_begin, clock.from_end, clock.from);
-        if (meeting_.end.empty() && !clock.to.empty()) meeting_.end = value(text, clock.to_begin, clock.to_end, clock.to);
+        if (meeting_.end.empty() && !clock.to.empty())
+          meeting_.end = value(text, clock.to_begin, clock.to_end, clock.to);
         return true;
       }
       return false;
@@ -212,9 +213,7 @@ class HeadReader {
     if (meeting_.present.empty()) {
       for (const Person& person : events.roll) add(meeting_.present, value(person));
     }
-    each_field({"absent"}, [&](const HeadField& field) {
-      take_attendees(field, true);
-    });
+    each_field({"absent"}, [&](const HeadField& field) { take_attendees(field, true); });
   }
 
   void take_attendees(const HeadField& field, bool absent) {
@@ -282,7 +281,8 @@ class HeadReader {
     first(meeting_.secretary, from_elected(roles_, "secretary"));
     if (meeting_.secretary.empty()) meeting_.secretary = lone_name();
 
-    for (const auto& people : {from_fields("adjusters"), from_signatures("adjusters"), from_elected(events.elected, "adjusters"), from_elected(roles_, "adjusters")}) {
+    for (const auto& people : {from_fields("adjusters"), from_signatures("adjusters"),
+                               from_elected(events.elected, "adjusters"), from_elected(roles_, "adjusters")}) {
       if (!meeting_.adjusters.empty()) break;
       for (const Person& person : people) add(meeting_.adjusters, value(person));
     }
@@ -294,7 +294,9 @@ class HeadReader {
     for (const HeadLine& line : lines_) {
       if (reader_.zone(line) != HeadZone::head || ++seen > free_lines) break;
       if (used_.contains(line.number) || line.furniture || line.bullet || line.heading) continue;
-      if (line.cells.size() != 1 || grammar_.first("head-body-noun", line.text) || grammar_.first("head-title", line.text)) continue;
+      if (line.cells.size() != 1 || grammar_.first("head-body-noun", line.text) ||
+          grammar_.first("head-title", line.text))
+        continue;
       const Person person = names_.read(text_of(line));
       if (person.shape == NameShape::full && person.name.str().size() == line.text.size()) return value(person);
     }

@@ -31,7 +31,12 @@ std::vector<HeadCell> cells_from(const HeadLine& line, std::size_t cell, const c
 
 FieldReader::FieldReader(const SourceFile& source, const grammar::Grammar& grammar, const std::vector<HeadLine>& lines,
                          const HeadRegion& region, const std::vector<AgendaItem>& agenda)
-    : source_(source), grammar_(grammar), lines_(lines), region_(region), attendance_(source, grammar), names_(grammar) {
+    : source_(source),
+      grammar_(grammar),
+      lines_(lines),
+      region_(region),
+      attendance_(source, grammar),
+      names_(grammar) {
   for (const AgendaItem& item : agenda) item_lines_.insert(item.lines.first);
 }
 
@@ -70,7 +75,7 @@ std::vector<FieldReader::Label> FieldReader::labels(const HeadLine& line) const 
       }
     }
     if (label.field.empty()) continue;
-    if (!found.empty()) {   // the label before it ends here
+    if (!found.empty()) {  // the label before it ends here
       std::erase_if(found.back().cells, [&](const HeadCell& c) { return c.column >= line.cells[i].column; });
       found.back().alone = found.back().cells.empty();
     }
@@ -104,13 +109,16 @@ void FieldReader::take_list(HeadField& field, std::size_t next) const {
       // "Kassör: Eva Berg" among the names is a row of the list; a label of anything else ends it.
       const bool role = field.beside ? line.indent > head.indent + 1 : true;
       const std::string& label = own.front().field;
-      if (!role || own.size() > 1 || own.front().alone || !(label == "chair" || label == "secretary" || label == "role")) return;
+      if (!role || own.size() > 1 || own.front().alone ||
+          !(label == "chair" || label == "secretary" || label == "role"))
+        return;
     }
     if (field.beside) {
       const bool inside = line.indent > head.indent + 1;
       if (line.gap > 0 && !(inside && attendance_.person_row(row) && line.gap < 4)) return;
       // The rest of a label that needs two lines stands left of the names.
-      if (row.cells.size() > 1 && column > 3 && row.cells.front().column + 3 < column) row.cells.erase(row.cells.begin());
+      if (row.cells.size() > 1 && column > 3 && row.cells.front().column + 3 < column)
+        row.cells.erase(row.cells.begin());
     } else {
       if (bullets && !line.bullet && line.gap > 0) return;
       if (taken > 0 && line.gap > 0 && !line.bullet && !attendance_.person_row(row)) return;
@@ -140,8 +148,10 @@ void FieldReader::take_text(HeadField& field, std::size_t next) const {
       const bool under = row.cells.front().column + 3 > column && line.indent > head.indent;
       const bool open = field.rows.back().line->text.ends_with(',') && !line.bullet;
       const bool later = row.cells.size() > 1 && row.cells[1].column + 3 > column && column > head.indent + 3;
-      if (later && !under) row.cells.erase(row.cells.begin());
-      else if (!under && !open) return;
+      if (later && !under)
+        row.cells.erase(row.cells.begin());
+      else if (!under && !open)
+        return;
     }
     field.rows.push_back(std::move(row));
     if (field.rows.size() >= 4) return;
@@ -163,8 +173,10 @@ std::vector<HeadField> FieldReader::read() const {
       if (field.zone == HeadZone::items && !takes_people(field.field)) continue;
       if (field.beside) field.rows.push_back({&line, label.cells});
       if (&label == &found.back()) {
-        if (takes_people(field.field)) take_list(field, i + 1);
-        else take_text(field, i + 1);
+        if (takes_people(field.field))
+          take_list(field, i + 1);
+        else
+          take_text(field, i + 1);
       }
       if (!field.rows.empty()) fields.push_back(std::move(field));
     }

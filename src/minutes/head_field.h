@@ -16,10 +16,10 @@ enum class HeadZone { head, items, foot };
 
 /// One label and its rows: the rest of its own line, then the lines that belong to it.
 struct HeadField {
-  std::string field;        ///< "chair", "present", "place", …
+  std::string field;  ///< "chair", "present", "place", …
   HeadZone zone = HeadZone::head;
-  bool beside = false;      ///< the value stands on the label's line
-  std::size_t at = 0;       ///< index of the label's line
+  bool beside = false;  ///< the value stands on the label's line
+  std::size_t at = 0;   ///< index of the label's line
   std::vector<ListRow> rows;
 };
 
@@ -35,9 +35,9 @@ class FieldReader {
  private:
   struct Label {
     std::string field;
-    bool alone = false;            ///< nothing but the label
-    std::vector<HeadCell> cells;   ///< the value's cells
-    std::size_t cell = 0;          ///< the cell that the label stands in
+    bool alone = false;           ///< nothing but the label
+    std::vector<HeadCell> cells;  ///< the value's cells
+    std::size_t cell = 0;         ///< the cell that the label stands in
   };
   std::vector<Label> labels(const HeadLine& line) const;
   std::string field_of(std::string_view text) const;

@@ -7,7 +7,9 @@
 namespace klubba::minutes {
 namespace {
 
-bool digit(char c) { return c >= '0' && c <= '9'; }
+bool digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 /// Length of a list number with its end ("4.", "2.3", "11)"), 0 for none. A date or a time is none.
 std::size_t number_length(std::string_view text) {
@@ -20,8 +22,10 @@ std::size_t number_length(std::string_view text) {
   }
   if (i == 0) return 0;
   const bool dotted = text.substr(0, i).find('.') != std::string_view::npos;
-  if (i < text.size() && text[i] == ')') ++i;
-  else if (!dotted) return 0;
+  if (i < text.size() && text[i] == ')')
+    ++i;
+  else if (!dotted)
+    return 0;
   while (i < text.size() && text[i] == '.') ++i;
   if (i >= text.size() || text[i] != ' ') return 0;
   const std::size_t word = text.find_first_not_of(' ', i);
@@ -37,9 +41,9 @@ void strip_marks(HeadLine& line) {
   for (bool again = true; again;) {
     again = false;
     while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-    if (text.starts_with("#+")) {   // org-mode keywords
+    if (text.starts_with("#+")) {  // org-mode keywords
       text.remove_prefix(2);
-    } else if (text.starts_with(".. ")) {   // front matter in a comment
+    } else if (text.starts_with(".. ")) {  // front matter in a comment
       text.remove_prefix(3);
       again = true;
     } else if (text.starts_with('#')) {
@@ -88,7 +92,8 @@ void cut_cells(HeadLine& line, std::string_view whole) {
   std::size_t begin = 0;
   while (begin < text.size()) {
     std::size_t end = begin;
-    while (end < text.size() && text[end] != '\t' && !(text[end] == ' ' && end + 1 < text.size() && text[end + 1] == ' ')) {
+    while (end < text.size() && text[end] != '\t' &&
+           !(text[end] == ' ' && end + 1 < text.size() && text[end + 1] == ' ')) {
       ++end;
     }
     const std::string_view cell = trim_marks(text.substr(begin, end - begin));
@@ -129,7 +134,7 @@ std::vector<HeadLine> cut_head_lines(const SourceFile& source, const Layout& lay
     line.furniture = index < layout.furniture.size() && layout.furniture[index];
     line.text = raw.text;
     if (!has_word(raw.text) || raw.text.substr(line.indent).starts_with("<!--")) {
-      ++blanks;   // a rule: it parts like a blank line
+      ++blanks;  // a rule: it parts like a blank line
       continue;
     }
     line.table = std::count(raw.text.begin(), raw.text.end(), '|') > 0;

@@ -24,7 +24,8 @@ struct Candidate {
 
 class BodyReader {
  public:
-  BodyReader(const SourceFile& source, const grammar::Grammar& grammar) : source_(source), grammar_(grammar), names_(grammar) {}
+  BodyReader(const SourceFile& source, const grammar::Grammar& grammar)
+      : source_(source), grammar_(grammar), names_(grammar) {}
 
   /// A line that may hold the name: without words for kinds of minutes, days, numbers.
   void read_line(const JoinedText& line, std::size_t index, bool beside_title, bool heading, bool repeated) {
@@ -44,7 +45,10 @@ class BodyReader {
     }
     if (begin < text.size()) pieces.push_back(line.slice(begin, text.size()));
     for (const JoinedText& piece : pieces) {
-      const double base = (title ? 2.0 : beside_title ? 1.0 : 0.0) + (heading && (title || beside_title) ? 0.5 : 0.0) + (repeated ? 1.0 : 0.0);
+      const double base = (title          ? 2.0
+                           : beside_title ? 1.0
+                                          : 0.0) +
+                          (heading && (title || beside_title) ? 0.5 : 0.0) + (repeated ? 1.0 : 0.0);
       add(piece, base + (index < 3 ? 0.5 : 0.0));
     }
   }
@@ -126,12 +130,14 @@ Value read_body(const SourceFile& source, const Layout& layout, const grammar::G
   for (std::size_t i = 0; i < lines.size() && seen < title_lines; ++i) {
     const HeadLine& line = lines[i];
     if (reader.zone(line) != HeadZone::head && !line.furniture) break;
-    const auto labelled = std::find_if(fields.begin(), fields.end(), [&](const HeadField& field) { return field.at == i; });
+    const auto labelled =
+        std::find_if(fields.begin(), fields.end(), [&](const HeadField& field) { return field.at == i; });
     if (labelled != fields.end()) {
       if (labelled->field == "title" || labelled->field == "body") {
-        body.read_line(text_of(source, labelled->rows.front().cells.front().text), 0, labelled->field == "body", true, false);
+        body.read_line(text_of(source, labelled->rows.front().cells.front().text), 0, labelled->field == "body", true,
+                       false);
       } else if (labelled->field == "present" || labelled->field == "absent") {
-        break;   // below the list of persons no title is looked for
+        break;  // below the list of persons no title is looked for
       }
       after_title = false;
       continue;
@@ -148,7 +154,9 @@ Value read_body(const SourceFile& source, const Layout& layout, const grammar::G
         text.append(lines[i + 1].text, source.offset_of(lines[i + 1].text));
         last = lines[i + 1].text;
       }
-      const auto title_near = [&](std::size_t j) { return j < lines.size() && static_cast<bool>(grammar.first("head-title", lines[j].text)); };
+      const auto title_near = [&](std::size_t j) {
+        return j < lines.size() && static_cast<bool>(grammar.first("head-title", lines[j].text));
+      };
       body.read_line(text, i, after_title || title_near(i + 1) || title_near(i + 2), line.heading, line.furniture);
       after_title = static_cast<bool>(grammar.first("head-title", text.view())) || (after_title && i < 3);
     }

@@ -51,7 +51,8 @@ class EventReader {
     const std::size_t from = colon == std::string::npos ? 0 : colon + 1;
     if (colon == std::string::npos && text.str().size() > 60) return;
     std::vector<Person> people = names_.read_list(text.slice(from, text.str().size()).trimmed());
-    const auto bad = std::count_if(people.begin(), people.end(), [](const Person& p) { return p.shape == NameShape::none; });
+    const auto bad =
+        std::count_if(people.begin(), people.end(), [](const Person& p) { return p.shape == NameShape::none; });
     if (bad * 2 > static_cast<std::ptrdiff_t>(people.size()) || (colon == std::string::npos && bad > 0)) return;
     for (Person& person : people) {
       if (person.shape != NameShape::none) events_.roll.push_back(std::move(person));
@@ -156,7 +157,9 @@ class EventReader {
     if (text.str().size() > 120) return;
     std::vector<Person> people = names_.read_list(text);
     if (people.empty() || people.size() > 4) return;
-    if (std::any_of(people.begin(), people.end(), [](const Person& p) { return p.shape == NameShape::none || p.shape == NameShape::handle; })) return;
+    if (std::any_of(people.begin(), people.end(),
+                    [](const Person& p) { return p.shape == NameShape::none || p.shape == NameShape::handle; }))
+      return;
     elect(election_, people);
   }
 

@@ -11,9 +11,9 @@
 namespace klubba::minutes {
 
 struct Elected {
-  std::string field;   ///< "chair", "secretary", "adjusters"
+  std::string field;  ///< "chair", "secretary", "adjusters"
   Person person;
-  bool told = false;   ///< elected or named by the text, not only addressed by the title
+  bool told = false;  ///< elected or named by the text, not only addressed by the title
 };
 
 struct MeetingEvents {
@@ -21,7 +21,7 @@ struct MeetingEvents {
   std::vector<Elected> elected;    ///< in the order of the document
   std::vector<Elected> addressed;  ///< "Ordförande Eva Berg öppnar mötet": who is called by a role in passing
   Value next;
-  std::vector<Person> roll;        ///< from an item that lists who is there
+  std::vector<Person> roll;  ///< from an item that lists who is there
 };
 
 /// Reads the blocks of `layout`; `meeting` is the meeting's date (ISO) or empty.

@@ -73,7 +73,8 @@ std::vector<Clock> read_clocks(std::string_view text, const grammar::Grammar& gr
   std::string rest(text);
   for (const grammar::Match& match : grammar.scan("head-day", text)) {
     if (match.capture("year").data() == nullptr && match.capture("name").data() == nullptr) continue;
-    std::fill(rest.begin() + static_cast<std::ptrdiff_t>(match.begin), rest.begin() + static_cast<std::ptrdiff_t>(match.end), '#');
+    std::fill(rest.begin() + static_cast<std::ptrdiff_t>(match.begin),
+              rest.begin() + static_cast<std::ptrdiff_t>(match.end), '#');
   }
   std::vector<Clock> clocks;
   const auto place = [&](std::string_view part) { return static_cast<std::size_t>(part.data() - rest.data()); };

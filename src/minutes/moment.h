@@ -13,20 +13,20 @@ class Grammar;
 namespace klubba::minutes {
 
 struct Day {
-  std::size_t begin = 0;   ///< bytes in the text, half-open
+  std::size_t begin = 0;  ///< bytes in the text, half-open
   std::size_t end = 0;
   std::string iso;
-  bool year = true;        ///< the year stood there
+  bool year = true;  ///< the year stood there
 };
 
 struct Clock {
-  std::size_t begin = 0;   ///< bytes in the text, half-open
+  std::size_t begin = 0;  ///< bytes in the text, half-open
   std::size_t end = 0;
-  std::string from;        ///< "HH:MM"
+  std::string from;  ///< "HH:MM"
   std::size_t from_begin = 0, from_end = 0;
-  std::string to;          ///< end of a range, or empty
+  std::string to;  ///< end of a range, or empty
   std::size_t to_begin = 0, to_end = 0;
-  bool marked = false;     ///< a word for "o'clock" stood before it
+  bool marked = false;  ///< a word for "o'clock" stood before it
 };
 
 /// Days in `text`, left to right. A day without a year gets the one that puts it next after `meeting` (ISO); where that

@@ -12,7 +12,7 @@ namespace {
 /// Where the next opening bracket of any kind stands, npos for none.
 std::size_t find_bracket(std::string_view text) {
   std::size_t at = text.find_first_of("(<[");
-  const std::size_t angle = text.find("\xE2\x80\xB9");   // single angle quotation mark, used around handles
+  const std::size_t angle = text.find("\xE2\x80\xB9");  // single angle quotation mark, used around handles
   return std::min(at, angle);
 }
 
@@ -39,9 +39,12 @@ std::string_view trim_punctuation(std::string_view text) {
   if (begin == std::string_view::npos) return text.substr(text.size());
   text = text.substr(begin, text.find_last_not_of(marks) - begin + 1);
   // Typographic dashes and quotation marks end in one of these bytes after E2 80.
-  const auto typographic = [](std::string_view s) { return s.size() >= 3 && s[0] == '\xE2' && s[1] == '\x80' && s[2] != '\xB9'; };
+  const auto typographic = [](std::string_view s) {
+    return s.size() >= 3 && s[0] == '\xE2' && s[1] == '\x80' && s[2] != '\xB9';
+  };
   if (typographic(text)) return trim_punctuation(text.substr(3));
-  if (text.size() >= 3 && typographic(text.substr(text.size() - 3))) return trim_punctuation(text.substr(0, text.size() - 3));
+  if (text.size() >= 3 && typographic(text.substr(text.size() - 3)))
+    return trim_punctuation(text.substr(0, text.size() - 3));
   return text;
 }
 
@@ -134,7 +137,8 @@ std::vector<Person> NameReader::read_list(const JoinedText& text) const {
     if (const std::size_t open = find_bracket(all.substr(i)); open == 0) {
       // An unclosed bracket ends at the next comma, else it would swallow the rest of the list.
       const std::size_t end = bracket_end(all, i);
-      const bool closed = end < all.size() || all.back() == ')' || all.back() == ']' || all.back() == '>' || all.ends_with("\xE2\x80\xBA");
+      const bool closed = end < all.size() || all.back() == ')' || all.back() == ']' || all.back() == '>' ||
+                          all.ends_with("\xE2\x80\xBA");
       i = closed ? end : i + 1;
       continue;
     }

@@ -18,17 +18,17 @@ namespace klubba::minutes {
 
 /// What the shape of a name says.
 enum class NameShape {
-  none,     ///< no name: words in lower case, an organisation, a sentence
-  full,     ///< "Eva Berg", "Carl af Ek"
-  single,   ///< one capitalised word
-  handle,   ///< one word in lower case
+  none,    ///< no name: words in lower case, an organisation, a sentence
+  full,    ///< "Eva Berg", "Carl af Ek"
+  single,  ///< one capitalised word
+  handle,  ///< one word in lower case
 };
 
 struct Person {
   JoinedText name;
   NameShape shape = NameShape::none;
-  std::string alias;   ///< the handle that stood in brackets behind the name
-  std::string role;    ///< field that a role beside the name fills ("chair"), "" for none
+  std::string alias;  ///< the handle that stood in brackets behind the name
+  std::string role;   ///< field that a role beside the name fills ("chair"), "" for none
 };
 
 /// Splits and judges names with the rules `head-…` of a grammar.

@@ -13,7 +13,7 @@ constexpr std::uint32_t signature_reach = 14;
 
 struct Mark {
   std::size_t column = 0;
-  std::string field;   ///< of a label, "" for a name
+  std::string field;  ///< of a label, "" for a name
   Person person;
 };
 
@@ -25,11 +25,13 @@ struct Row {
 
 class Reader {
  public:
-  Reader(const SourceFile& source, const grammar::Grammar& grammar) : source_(source), grammar_(grammar), names_(grammar) {}
+  Reader(const SourceFile& source, const grammar::Grammar& grammar)
+      : source_(source), grammar_(grammar), names_(grammar) {}
 
   std::string field_of(std::string_view text) const {
     text = trim_marks(text);
-    while (!text.empty() && (text.back() == ':' || text.back() == '/' || text.back() == '.' || text.back() == ',')) text.remove_suffix(1);
+    while (!text.empty() && (text.back() == ':' || text.back() == '/' || text.back() == '.' || text.back() == ','))
+      text.remove_suffix(1);
     if (text.empty() || text.size() > 60) return "";
     const grammar::Match match = grammar_.first("head-signature", text);
     return match ? std::string(match.rule->attribute("field")) : "";
@@ -51,10 +53,18 @@ class Reader {
       for (const Person& person : found) out.push_back({field, person});
       return true;
     };
-    if (const std::size_t colon = cell.find(':'); colon != std::string_view::npos && take(cell.substr(0, colon), cell.substr(colon + 1))) return true;
-    if (const std::size_t slash = cell.find("//"); slash != std::string_view::npos && take(cell.substr(0, slash), cell.substr(slash + 2))) return true;
-    if (const std::size_t comma = cell.rfind(','); comma != std::string_view::npos && take(cell.substr(comma + 1), cell.substr(0, comma))) return true;
-    if (const std::size_t comma = cell.find(','); comma != std::string_view::npos && take(cell.substr(0, comma), cell.substr(comma + 1))) return true;
+    if (const std::size_t colon = cell.find(':');
+        colon != std::string_view::npos && take(cell.substr(0, colon), cell.substr(colon + 1)))
+      return true;
+    if (const std::size_t slash = cell.find("//");
+        slash != std::string_view::npos && take(cell.substr(0, slash), cell.substr(slash + 2)))
+      return true;
+    if (const std::size_t comma = cell.rfind(',');
+        comma != std::string_view::npos && take(cell.substr(comma + 1), cell.substr(0, comma)))
+      return true;
+    if (const std::size_t comma = cell.find(',');
+        comma != std::string_view::npos && take(cell.substr(0, comma), cell.substr(comma + 1)))
+      return true;
     if (const grammar::Match open = grammar_.first("head-signature-open", cell)) {
       for (std::size_t end = open.end; end > 0; end = cell.substr(0, end - 1).rfind(' ') + 1) {
         if (take(cell.substr(0, end), cell.substr(end))) return true;
@@ -97,7 +107,8 @@ std::vector<Signature> read_signatures(const SourceFile& source, const grammar::
         continue;
       }
       const std::vector<Person> people = reader.people(cell.text);
-      if (people.size() == 1 && people.front().shape == NameShape::full) row.names.push_back({cell.column, "", people.front()});
+      if (people.size() == 1 && people.front().shape == NameShape::full)
+        row.names.push_back({cell.column, "", people.front()});
     }
     if (!row.labels.empty() || !row.names.empty()) rows.push_back(std::move(row));
   }
@@ -107,7 +118,8 @@ std::vector<Signature> read_signatures(const SourceFile& source, const grammar::
   const auto last_label = std::find_if(rows.rbegin(), rows.rend(), [](const Row& r) { return !r.labels.empty(); });
   const bool names_before = first_label != rows.begin() && std::prev(first_label)->labels.empty() &&
                             first_label->line - std::prev(first_label)->line <= 3;
-  const bool names_after = last_label != rows.rbegin() && std::prev(last_label)->line - last_label->line <= signature_reach;
+  const bool names_after =
+      last_label != rows.rbegin() && std::prev(last_label)->line - last_label->line <= signature_reach;
   const bool above = names_before && !names_after;
   for (auto row = rows.begin(); row != rows.end(); ++row) {
     if (row->labels.empty()) continue;

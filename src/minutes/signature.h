@@ -9,7 +9,7 @@
 namespace klubba::minutes {
 
 struct Signature {
-  std::string field;   ///< "chair", "secretary", "adjusters"
+  std::string field;  ///< "chair", "secretary", "adjusters"
   Person person;
 };
 
