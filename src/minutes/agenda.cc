@@ -7,6 +7,7 @@
 #include <set>
 
 #include "minutes/item_chain.h"
+#include "minutes/sentences.h"
 #include "minutes/value.h"
 #include "text/layout.h"
 
@@ -15,6 +16,7 @@ namespace {
 
 constexpr std::size_t npos = static_cast<std::size_t>(-1);
 constexpr std::size_t longest_plain_heading = 90;  // characters
+constexpr std::size_t longest_run_in_title = 60;   // of a title with text behind it
 
 bool ends_sentence(std::string_view text) {
   return !text.empty() && (text.back() == '.' || text.back() == ';' || text.back() == ',');
@@ -86,6 +88,16 @@ class AgendaReader {
     span.item.title = make_value(source_, title);
   }
 
+  /// "3. Economy. The treasurer reports that …": where the text begins that stands on the heading's line; npos:
+  /// nowhere.
+  std::size_t title_cut(std::string_view text, std::size_t from) const {
+    if (text::length(text) < longest_plain_heading) return npos;
+    const auto sentences = split_sentences(text.substr(from), grammar_);
+    if (sentences.size() < 2 || text::length(text.substr(from, sentences[0].second)) > longest_run_in_title)
+      return npos;
+    return from + sentences[1].first;
+  }
+
   void add_numbered(const Candidate& c) {
     ItemSpan span;
     span.heading = c.block;
@@ -94,7 +106,12 @@ class AgendaReader {
     span.item.number = number_value(c.block, c.number);
     if (c.title_at != npos) {
       const JoinedText& text = block(c.block).text;
-      JoinedText title = text.slice(c.title_at, text.view().size());
+      std::size_t title_end = text.view().size();
+      if (const std::size_t cut = title_cut(text.view(), c.title_at);
+          cut != npos && block(c.block).kind != BlockKind::heading) {
+        span.text_at = title_end = cut;
+      }
+      JoinedText title = text.slice(c.title_at, title_end);
       take_bracket_below(span, title);
       set_title(span, title);
     } else {
@@ -175,6 +192,7 @@ class AgendaReader {
     }
     const std::size_t first = chain.empty() ? 0 : candidates[chain.front()].block;
     bool title_seen = false;
+    bool in_title = false;
     for (std::size_t b = 0; b < blocks_.size(); ++b) {
       const Block& heading = block(b);
       if (heading.kind != BlockKind::heading || taken.count(b) != 0) continue;
@@ -182,8 +200,11 @@ class AgendaReader {
       // The first heading of the top level names the document where the level isn't used again.
       const bool top = !title_seen;
       title_seen = true;
-      const bool names_document = b + 1 < blocks_.size() && block(b + 1).kind == BlockKind::heading;
-      if (top && chain.empty() && (sole_of_its_level(heading) || names_document)) continue;
+      // So do the headings that follow it at once, without any text.
+      const bool bare = b + 1 < blocks_.size() && block(b + 1).kind == BlockKind::heading;
+      const bool names_document = bare && (top || (in_title && block(b + 1).level <= heading.level));
+      in_title = names_document;
+      if (chain.empty() && (names_document || (top && sole_of_its_level(heading)))) continue;
       if (!chain.empty() && (b < first || chain_levels.count(heading.level) == 0)) continue;
       if (!is_item_heading(heading) || repeated[heading.text.str()] > 1) continue;
       ItemSpan span;
@@ -285,12 +306,21 @@ class AgendaReader {
               [](const ItemSpan& a, const ItemSpan& b) { return a.heading < b.heading; });
   }
 
+  /// "A) Playgrounds – the sand is changed in spring. …": where the text behind a lettered title begins; npos: nowhere.
+  std::size_t text_behind_letter(const Block& line) const {
+    if (line.kind != BlockKind::numbered || text::length(line.text.view()) <= longest_plain_heading) return npos;
+    if (const grammar::Match dash = grammar_.first("title-dash", line.text.view())) return dash.end;
+    const auto sentences = split_sentences(line.text.view(), grammar_);
+    return sentences.size() > 1 ? sentences[1].first : npos;
+  }
+
   /// a, b, c … inside an item: sub-items where most of them have text of their own below.
   void add_letters() {
     std::vector<ItemSpan> found;
     for (const ItemSpan& item : agenda_.items) {
       if (item.item.number.empty()) continue;
       std::vector<std::size_t> run;
+      std::vector<std::size_t> cuts;  // where the text behind the title begins, parallel
       std::vector<std::string> lines;
       lines.reserve(64);
       std::size_t with_body = 0;
@@ -298,7 +328,9 @@ class AgendaReader {
       bool label_before = false;
       for (std::size_t b = item.body; b < item.end && run.size() < 60; ++b) {
         const Block& line = block(b);
-        if (line.kind == BlockKind::bullet || text::length(line.text.view()) > longest_plain_heading) continue;
+        if (line.kind == BlockKind::bullet) continue;
+        const std::size_t cut = text_behind_letter(line);
+        if (cut == npos && text::length(line.text.view()) > longest_plain_heading) continue;
         if (is_label(line.text.view()) && run.empty()) label_before = true;
         const std::string text =
             line.kind == BlockKind::numbered ? line.marker + " " + line.text.str() : line.text.str();
@@ -307,16 +339,19 @@ class AgendaReader {
         const char letter = static_cast<char>(std::tolower(static_cast<unsigned char>(match.capture("number")[0])));
         const std::string_view title = match.capture("title");
         const auto words = std::count(title.begin(), title.end(), ' ') + 1;
-        if (letter != expected || title.back() == ',' || title.back() == ';' || (title.back() == '.' && words > 5))
+        if (letter != expected ||
+            (cut == npos && (title.back() == ',' || title.back() == ';' || (title.back() == '.' && words > 5)))) {
           continue;
+        }
         ++expected;
         run.push_back(b);
+        cuts.push_back(cut);
         lines.emplace_back(title);
       }
       if (run.size() < 2 || label_before) continue;
       for (std::size_t i = 0; i < run.size(); ++i) {
         const std::size_t next = i + 1 < run.size() ? run[i + 1] : item.end;
-        if (next > run[i] + 1) ++with_body;
+        if (next > run[i] + 1 || cuts[i] != npos) ++with_body;
       }
       const bool slash = block(run[0]).kind == BlockKind::paragraph;
       if (with_body * 10 < run.size() * 6 && !slash) continue;
@@ -331,7 +366,11 @@ class AgendaReader {
             line.kind == BlockKind::numbered ? line.marker.substr(0, 1) : line.text.str().substr(0, 1);
         span.item.number = number_value(span.heading, letter);
         span.item.number.text = item.item.number.text + letter;
-        set_title(span, line.text.slice(at == std::string_view::npos ? 0 : at, line.text.view().size()));
+        span.text_at = cuts[i];
+        JoinedText title =
+            line.text.slice(at == std::string_view::npos ? 0 : at, std::min(cuts[i], line.text.view().size()));
+        if (const grammar::Match dash = grammar_.first("title-end", title.view())) title = title.slice(0, dash.begin);
+        set_title(span, title);
         found.push_back(std::move(span));
       }
     }

@@ -16,6 +16,8 @@ struct ItemSpan {
   std::size_t heading = 0;
   std::size_t body = 0;
   std::size_t end = 0;
+  /// Byte in the heading's block where text of the item begins; npos: none.
+  std::size_t text_at = static_cast<std::size_t>(-1);
   std::string reason;  ///< what made it an item, for `explain`
 };
 

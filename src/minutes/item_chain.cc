@@ -10,6 +10,7 @@ namespace klubba::minutes {
 namespace {
 
 constexpr std::size_t longest_heading = 260;  // characters of a heading, wrapped lines included
+constexpr std::size_t longest_run_in = 2000;  // of a heading with the text of its item behind it
 constexpr std::size_t look_back = 160;        // candidates; bounds the search on hostile input
 
 std::vector<int> key_of(std::string_view number) {
@@ -57,7 +58,10 @@ std::vector<Candidate> find_candidates(const Layout& layout, const grammar::Gram
     const Block& block = blocks[b];
     if (block.kind == BlockKind::bullet || block.kind == BlockKind::rule || block.kind == BlockKind::table_row)
       continue;
-    if (text::length(block.text.view()) > longest_heading) continue;
+    const std::size_t size = text::length(block.text.view());
+    // A long block can be a short title with its text: the sentence that ends early tells.
+    const std::size_t stop = block.text.view().find(". ");
+    if (size > longest_heading && (size > longest_run_in || stop == std::string_view::npos || stop > 80)) continue;
     const bool numbered = block.kind == BlockKind::numbered;
     const std::string line = numbered ? block.marker + " " + block.text.str() : block.text.str();
     if (line.empty()) continue;
@@ -92,7 +96,7 @@ std::vector<Candidate> find_candidates(const Layout& layout, const grammar::Gram
     if (!title.empty()) {
       const char last = title.back();
       if (!sign && (last == '.' || last == ';' || last == ',')) c.score -= 0.4;
-      if (!sign && text::length(title) > 130) c.score -= 0.5;
+      if (!sign && text::length(title.substr(0, title.find(". "))) > 130) c.score -= 0.5;
       if (std::islower(static_cast<unsigned char>(title.front())) != 0) c.score -= 0.5;
       if (c.style.empty() && c.key.size() == 1 && block.gap == 0 && !block.page_start) c.score -= 0.4;
     }

@@ -56,6 +56,7 @@ class SectionReader {
     lead_.clear();
     proposals_.clear();
     role_block_only_ = false;
+    read_heading(span);
     for (std::size_t b = span.body; b < span.end; ++b) place(b);
     finish();
   }
@@ -124,6 +125,19 @@ class SectionReader {
       return;
     }
     read_running(b);
+  }
+
+  /// What a heading's own block says beside the title: text behind it, or a whole sentence that decides.
+  void read_heading(const ItemSpan& span) {
+    if (span.item.title.empty() || span.heading >= layout_.blocks.size() || style_ == DecisionStyle::labelled) return;
+    const JoinedText& text = block(span.heading).text;
+    if (span.text_at < text.view().size()) {
+      const JoinedText rest = text.slice(span.text_at, text.view().size());
+      if (!read_sentences(span.heading, rest)) add_passage(rest, span.heading);
+    } else if (block(span.heading).kind != BlockKind::heading && !text.empty() && text.view().back() == '.') {
+      const std::size_t at = text.view().find(span.item.title.text);
+      if (at != std::string_view::npos) read_sentences(span.heading, text.slice(at, text.view().size()));
+    }
   }
 
   void open_section(std::size_t b, const grammar::Match& label) {
@@ -400,7 +414,7 @@ class SectionReader {
         open_list(b, opener);
         return;
       }
-      if (read_sentences(b)) return;
+      if (read_sentences(b, here.text)) return;
     } else if (labelled && role_ == Role::neutral) {
       // "The board decides" on a line of its own opens a decision in any protocol.
       if (const grammar::Match opener = grammar_.first("opener", here.text.view())) {
@@ -435,15 +449,14 @@ class SectionReader {
   }
 
   /// Sentences that decide, one decision each; the sentences between them stay passages. False where none decides.
-  bool read_sentences(std::size_t b) {
-    const JoinedText& text = block(b).text;
+  bool read_sentences(std::size_t b, const JoinedText& text) {
     const auto ranges = split_sentences(text.view(), grammar_);
     bool found = false;
     std::size_t rest = 0;  // start of the text not yet handed on
     for (std::size_t i = 0; i < ranges.size(); ++i) {
       const auto [begin, end] = ranges[i];
-      const JoinedText sentence = text.slice(begin, end).trimmed();
-      const grammar::Match match = grammar_.first("decision", sentence.view());
+      JoinedText sentence = text.slice(begin, end).trimmed();
+      grammar::Match match = grammar_.first("decision", sentence.view());
       if (!match) continue;
       if (const grammar::Match guard = grammar_.first("not-decision", sentence.view());
           guard && match.rule->attribute("sure") != "yes") {
@@ -456,13 +469,20 @@ class SectionReader {
         continue;
       }
       found = true;
-      if (begin > rest) add_passage(text.slice(rest, begin), b);
+      JoinedText whole = sentence;
+      if (match.rule->attribute("joins") == "previous" && i > 0 && rest <= ranges[i - 1].first) {
+        // "NN, proposed by MM. Elected.": the word alone says nothing.
+        whole = text.slice(ranges[i - 1].first, end).trimmed();
+        if (ranges[i - 1].first > rest) add_passage(text.slice(rest, ranges[i - 1].first), b);
+      } else if (begin > rest) {
+        add_passage(text.slice(rest, begin), b);
+      }
       rest = end;
       note(b, LineClass::decision, match.rule->name);
       Draft draft;
       draft.opener = b;
       draft.indent = block(b).indent;
-      draft.text = sentence;
+      draft.text = whole;
       if (const std::string_view body = match.capture("body"); !body.empty()) draft.body = piece(sentence, body);
       const std::string_view clause = match.capture("clause");
       if (i + 1 == ranges.size() && opens_list(b, sentence.view())) {
@@ -512,17 +532,21 @@ class SectionReader {
 
 }  // namespace
 
+std::vector<JoinedText> split_joined(const JoinedText& clause, const grammar::Grammar& grammar) {
+  std::vector<JoinedText> out;
+  std::size_t begin = 0;
+  for (const grammar::Match& joint : grammar.scan("clause-joint", clause.view())) {
+    out.push_back(clause.slice(begin, joint.begin).trimmed());
+    begin = joint.end;
+  }
+  out.push_back(clause.slice(begin, clause.view().size()).trimmed());
+  return out;
+}
+
 std::vector<JoinedText> split_clauses(const JoinedText& text, const grammar::Grammar& grammar) {
   std::vector<JoinedText> out;
   if (const grammar::Match mark = grammar.first("clause", text.view()); mark && !mark.capture("rest").empty()) {
-    std::size_t begin = offset_in(text.view(), mark.capture("rest"));
-    for (const grammar::Match& joint : grammar.scan("clause-joint", text.view())) {
-      if (joint.begin < begin) continue;
-      out.push_back(text.slice(begin, joint.begin).trimmed());
-      begin = joint.end;
-    }
-    out.push_back(text.slice(begin, text.view().size()).trimmed());
-    return out;
+    return split_joined(text.slice(offset_in(text.view(), mark.capture("rest")), text.view().size()), grammar);
   }
   std::vector<JoinedText> decided;
   for (const auto& [begin, end] : split_sentences(text.view(), grammar)) {
@@ -530,7 +554,9 @@ std::vector<JoinedText> split_clauses(const JoinedText& text, const grammar::Gra
     if (sentence.empty()) continue;
     const grammar::Match match = grammar.first("decision", sentence.view());
     if (match && match.rule->attribute("cut") == "yes" && !match.capture("clause").empty()) {
-      decided.push_back(sentence.slice(offset_in(sentence.view(), match.capture("clause")), sentence.view().size()));
+      const std::size_t at = offset_in(sentence.view(), match.capture("clause"));
+      for (JoinedText& c : split_joined(sentence.slice(at, sentence.view().size()), grammar))
+        decided.push_back(std::move(c));
     }
     out.push_back(std::move(sentence));
   }
