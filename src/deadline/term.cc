@@ -164,7 +164,8 @@ class Builder {
     if (reads == "turn") return read_turn();
     if (reads == "period-end") return read_period_end();
     if (reads == "week") return read_week();
-    if (reads == "weekday" || reads == "last-weekday" || reads == "weekday-in-week") return read_weekday(reads);
+    if (reads == "weekday" || reads == "last-weekday" || reads == "weekday-in-week" || reads == "weekday-by-place")
+      return read_weekday(reads);
     if (reads == "day-word" || reads == "period" || reads == "within" || reads == "ahead" || reads == "ago" ||
         reads == "next-few") {
       return read_relative(reads);
@@ -377,8 +378,8 @@ class Builder {
     const int shift = which();
     if (reads == "last-weekday" || (reads == "weekday" && anchor_.past)) {
       day -= days{7};
-    } else if (reads == "weekday-in-week") {
-      const bool named_week = match_.rule->name == "weekday-in-week";
+    } else if (reads != "weekday") {
+      const bool named_week = reads == "weekday-in-week";
       day = monday_of(meeting) + days{7 * shift + weekday() - 1};
       // The last such day by its name alone is the latest before the meeting, whatever week it was in.
       if (!named_week && shift < 0) day = meeting + days{ahead - 7 * (ahead == 7 ? 2 : 1)};
