@@ -16,7 +16,8 @@ struct ExtractOptions {
   InputOptions input;
   std::vector<std::string> grammars;
   RegisterFormat format = RegisterFormat::yaml;
-  std::string output;  ///< a file; empty: standard output
+  bool strict = false;  ///< also report what was left out
+  std::string output;   ///< a file; empty: standard output
 };
 ExitCode run_extract(const ExtractOptions& options, Console& console);
 

@@ -4,7 +4,6 @@
 
 #include "cli/commands.h"
 #include "cli/grammars.h"
-#include "klubba/read_minutes.h"
 #include "render/explanation.h"
 
 namespace klubba::cli {
@@ -48,7 +47,7 @@ ExitCode run_explain(const ExplainOptions& options, Console& console) {
   }
   const auto grammars = load_grammars(options.grammars, console);
   if (grammars.empty()) return ExitCode::failed;
-  const Minutes minutes = read_minutes(*source, grammars, diagnostics);
+  const Minutes minutes = grammars.read(*source, diagnostics);
   std::string text;
   ExplanationStyle style;
   style.colour = console.colour_out();

@@ -2,8 +2,8 @@
 #include "cli/commands.h"
 #include "cli/grammars.h"
 #include "cli/output_file.h"
-#include "klubba/read_minutes.h"
 #include "klubba/register.h"
+#include "register/completeness.h"
 
 namespace klubba::cli {
 namespace {
@@ -48,12 +48,18 @@ ExitCode run_extract(const ExtractOptions& options, Console& console) {
   RegisterStream stream(options.format, documents.size() > 1);
   std::string text;
   std::size_t read = 0;
+  bool findings = false;  // counted with --strict only
   for (const std::string& path : documents) {
     Diagnostics diagnostics;
     const auto source = read_document(path, options.input.max_bytes, diagnostics);
     if (source) {
       ++read;
-      stream.add(make_register(*source, read_minutes(*source, grammars, diagnostics)), text);
+      const Minutes minutes = grammars.read(*source, diagnostics);
+      if (options.strict) {
+        if (const auto grammar = grammars.of(minutes)) check_completeness(*source, minutes, *grammar, diagnostics);
+        findings = findings || !diagnostics.empty();
+      }
+      stream.add(make_register(*source, minutes), text);
     }
     console.report(diagnostics, source ? source->bytes() : std::string_view());
     // Each register goes out when it is ready; a file is written once, whole.
@@ -70,7 +76,7 @@ ExitCode run_extract(const ExtractOptions& options, Console& console) {
     write_file(options.output, text, written);
     console.report(written);
   }
-  return console.exit_code();
+  return worse(console.exit_code(), findings ? ExitCode::findings : ExitCode::clean);
 }
 
 }  // namespace klubba::cli

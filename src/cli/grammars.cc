@@ -8,6 +8,7 @@
 #include "grammar/check.h"
 #include "klubba/read_minutes.h"
 #include "minutes/family.h"
+#include "register/plausibility.h"
 #include "text/nearest_word.h"
 
 namespace klubba::cli {
@@ -67,6 +68,17 @@ GrammarList::GrammarList(std::shared_ptr<const grammar::Shelf> shelf, std::vecto
     : shelf_(std::move(shelf)), chosen_(std::move(chosen)) {}
 
 Minutes GrammarList::read(const SourceFile& source, Diagnostics& out) const {
+  Minutes minutes = read_with_best(source, out);
+  if (auto doubt = doubt_minutes(source, minutes)) out.push_back(std::move(*doubt));
+  return minutes;
+}
+
+std::shared_ptr<const grammar::Grammar> GrammarList::of(const Minutes& minutes) const {
+  Diagnostics unused;  // it was loaded before
+  return shelf_->get(minutes.grammar, unused);
+}
+
+Minutes GrammarList::read_with_best(const SourceFile& source, Diagnostics& out) const {
   if (chosen_.empty()) return klubba::read_minutes(source, *shelf_, out);
   std::string name = chosen_.front();
   if (chosen_.size() > 1) {

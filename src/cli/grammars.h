@@ -22,17 +22,18 @@ class GrammarList {
 
   bool empty() const { return shelf_ == nullptr; }
   const grammar::Shelf& shelf() const { return *shelf_; }
-  /// Reads with the family that fits, with the one grammar asked for, or with that of several which fits best.
+  /// Reads with the family that fits, with the one grammar asked for, or with that of several which fits best. Says in
+  /// `out` where the document is no minutes.
   Minutes read(const SourceFile& source, Diagnostics& out) const;
+  /// The grammar that `minutes` were read with.
+  std::shared_ptr<const grammar::Grammar> of(const Minutes& minutes) const;
 
  private:
+  Minutes read_with_best(const SourceFile& source, Diagnostics& out) const;
+
   std::shared_ptr<const grammar::Shelf> shelf_;
   std::vector<std::string> chosen_;
 };
-
-inline Minutes read_minutes(const SourceFile& source, const GrammarList& grammars, Diagnostics& out) {
-  return grammars.read(source, out);
-}
 
 /// A grammar's YAML text with the name that diagnostics call it by.
 struct GrammarSource {
@@ -50,8 +51,8 @@ std::shared_ptr<const grammar::Grammar> load_grammar(const GrammarSource& source
 /// Shows faults of grammars, each with the line of the YAML that it is about.
 void report_grammar_faults(const Diagnostics& faults, const std::vector<GrammarSource>& sources, Console& console);
 
-/// The grammars for the `--grammar` options given (names or files), most specific first. Without any: all built-in families.
-/// Empty where one of them can't be used, which is reported.
+/// The grammars for the `--grammar` options given (names or files), most specific first. Without any: all built-in
+/// families. Empty where one of them can't be used, which is reported.
 GrammarList load_grammars(const std::vector<std::string>& options, Console& console);
 
 }  // namespace klubba::cli
