@@ -38,6 +38,8 @@ std::vector<LineNote> place_lines(const SourceFile& source, const Layout& layout
       by_block[b] = {LineClass::foot, "signatures"};
     } else if (has_items && b < agenda.preamble) {
       by_block[b] = {LineClass::front, "before the first item"};
+    } else if (!has_items && by_block[b].line_class == LineClass::prose) {
+      by_block[b] = {};  // running text is placed by the item that it belongs to
     }
   }
   for (const std::size_t b : agenda.listed) by_block[b] = {LineClass::agenda_list, "printed agenda"};

@@ -39,7 +39,7 @@ class Completeness {
       report(line_at(i), "line-unplaced",
              count == 1 ? "the line has no place in the register"
                         : fmt::format("{} lines have no place in the register", count),
-             "'klubba explain' shows what stands around them; a rule in a grammar can place them");
+             "", "'klubba explain' shows what stands around them; a rule in a grammar can place them");
       i = last;
     }
   }
@@ -161,7 +161,7 @@ class Completeness {
     return out;
   }
 
-  void report(std::uint32_t line, std::string id, std::string message, std::string note) {
+  void report(std::uint32_t line, std::string id, std::string message, std::string note, std::string help = "") {
     Diagnostic d;
     d.id = std::move(id);
     d.severity = Severity::warning;
@@ -169,6 +169,7 @@ class Completeness {
     d.path = source_.path();
     d.at = {line, 0};
     d.note = std::move(note);
+    d.help = std::move(help);
     out_.push_back(std::move(d));
   }
 

@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <array>
 
-#include "minutes/family.h"
-
 namespace klubba {
 namespace {
 
@@ -58,9 +56,8 @@ std::optional<Diagnostic> doubt_minutes(const SourceFile& source, const Minutes&
       std::all_of(source.lines().begin(), source.lines().end(), [](const Line& l) { return l.text.empty(); });
   if (blank || !minutes.decisions.empty() || !minutes.actions.empty() || has_meeting(minutes.meeting))
     return std::nullopt;
-  const bool fits_a_family =
-      !minutes.candidates.empty() && minutes.candidates.front().second >= minutes::least_family_score;
-  if (fits_a_family || !is_list(minutes)) return std::nullopt;
+  const bool some_evidence = !minutes.candidates.empty() && minutes.candidates.front().second > 0;
+  if (some_evidence || !is_list(minutes)) return std::nullopt;
   d.message = "the file does not look like minutes";
   d.note = "it names no date, nobody present, no decision and nothing to do";
   return d;
