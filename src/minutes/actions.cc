@@ -261,6 +261,7 @@ class ActionReader {
 
   /// A table's owner column gives the owner, unless the text names someone else by name.
   bool keeps_own(const Action& action) const {
+    if (passage_->owners_aside) return !action.owners.empty();
     for (const Value& owner : action.owners) {
       if (grammar_.is(owner.text, "everyone")) return true;
       const std::string person = resolve_owner(owner.text, names_);

@@ -2,7 +2,9 @@
 #include "minutes/table_minutes.h"
 
 #include <algorithm>
+#include <numeric>
 
+#include "minutes/row_owners.h"
 #include "minutes/sections.h"
 #include "minutes/sentences.h"
 #include "minutes/value.h"
@@ -25,6 +27,7 @@ class RowReader {
     out_.agenda.push_back(std::move(item));
 
     owners_.clear();
+    owner_names_ = row.owners;
     for (const JoinedText& owner : row.owners) owners_.push_back(make_value(source_, owner));
     for (const JoinedText& note : row.notes) read_note(note, row.decision.empty());
     JoinedText decided;
@@ -45,9 +48,15 @@ class RowReader {
       if (match && match.rule->attribute("unmarked") == "yes" && !grammar_.first("not-decision", sentence.view())) {
         add_decision(sentence, {sentence}, {});
       } else {
-        add_passage(sentence, Decision::npos, Role::neutral, owns);
+        add_passage(sentence, Decision::npos, Role::neutral, owns ? all_owners() : std::vector<std::size_t>{});
       }
     }
+  }
+
+  std::vector<std::size_t> all_owners() const {
+    std::vector<std::size_t> all(owners_.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    return all;
   }
 
   void add_decision(const JoinedText& text, const std::vector<JoinedText>& clauses, const JoinedText& deadline) {
@@ -60,26 +69,36 @@ class RowReader {
       const auto at = static_cast<std::size_t>(body.data() - text.view().data());
       decision.body = make_value(source_, text.slice(at, at + body.size()));
     }
-    for (const JoinedText& clause : clauses) {
+    std::vector<std::string_view> texts;
+    for (const JoinedText& clause : clauses) texts.push_back(clause.view());
+    const auto shares = share_owners(texts, owner_names_);
+    for (std::size_t i = 0; i < clauses.size(); ++i) {
+      const JoinedText& clause = clauses[i];
       decision.clauses.push_back(make_value(source_, clause));
       JoinedText said = clause;
-      // The cell for when it is due belongs to the deed beside it.
-      if (!deadline.empty() && clauses.size() == 1) {
+      // The cell for when it is due belongs to the deeds beside it.
+      if (!deadline.empty()) {
         said.append_space();
         said.append(deadline);
       }
-      add_passage(said, out_.decisions.size(), Role::decide, true);
+      add_passage(said, out_.decisions.size(), Role::decide, shares[i]);
+      // What stands beside an owner is to be done by him, unless the deciding does it.
+      const Outcome outcome = read_outcome(clause.view(), grammar_);
+      if (!shares[i].empty() && (outcome == Outcome::none || outcome == Outcome::tabled)) {
+        out_.passages.back().role = Role::act;
+        out_.passages.back().kind = BlockKind::bullet;
+      }
     }
     out_.decisions.push_back(std::move(decision));
   }
 
-  void add_passage(const JoinedText& text, std::size_t decision, Role role, bool owns) {
+  void add_passage(const JoinedText& text, std::size_t decision, Role role, const std::vector<std::size_t>& owners) {
     Passage passage;
     passage.text = text.trimmed();
     passage.item = index_;
     passage.decision = decision;
     passage.role = role;
-    if (owns) passage.owners = owners_;
+    for (const std::size_t owner : owners) passage.owners.push_back(owners_[owner]);
     out_.passages.push_back(std::move(passage));
   }
 
@@ -87,6 +106,7 @@ class RowReader {
   const grammar::Grammar& grammar_;
   TableMinutes out_;
   std::vector<Value> owners_;
+  std::vector<JoinedText> owner_names_;  // the same, as text
   std::size_t index_ = 0;
 };
 
@@ -102,8 +122,8 @@ TableMinutes read_rows(const SourceFile& source, const TableReading& table, cons
   return reader.take();
 }
 
-void add_right_cells(const SourceFile& source, const std::vector<RightCell>& cells,
-                     const std::vector<AgendaItem>& agenda, std::vector<Passage>& passages) {
+void add_right_cells(const SourceFile& source, const std::vector<RightCell>& cells, std::vector<AgendaItem>& agenda,
+                     std::vector<Passage>& passages) {
   for (const RightCell& cell : cells) {
     std::size_t item = Decision::npos;
     for (std::size_t i = 0; i < agenda.size(); ++i) {
@@ -114,6 +134,11 @@ void add_right_cells(const SourceFile& source, const std::vector<RightCell>& cel
       passage.text = cell.text.trimmed();
       passage.item = item;
       if (!passage.text.empty()) passages.push_back(std::move(passage));
+      continue;
+    }
+    // Beside an item's title they say whose item it is.
+    if (item != Decision::npos && agenda[item].lines.first == cell.lines.first) {
+      for (const JoinedText& name : cell.names) agenda[item].presenters.push_back(make_value(source, name));
       continue;
     }
     // Beside which passage the names stand: the one that shares most lines with the cell, the first of equals.
@@ -130,6 +155,7 @@ void add_right_cells(const SourceFile& source, const std::vector<RightCell>& cel
     }
     if (beside == nullptr) continue;
     for (const JoinedText& name : cell.names) beside->owners.push_back(make_value(source, name));
+    beside->owners_aside = true;
   }
 }
 

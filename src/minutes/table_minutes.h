@@ -21,6 +21,6 @@ TableMinutes read_rows(const SourceFile& source, const TableReading& table, cons
 
 /// Gives passages the owners that stand beside them, and adds what else is said there as passages of its own.
 void add_right_cells(const SourceFile& source, const std::vector<RightCell>& cells,
-                     const std::vector<AgendaItem>& agenda, std::vector<Passage>& passages);
+                     std::vector<AgendaItem>& agenda, std::vector<Passage>& passages);
 
 }  // namespace klubba::minutes
