@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t npos = static_cast<std::size_t>(-1);
 constexpr std::size_t longest_plain_heading = 90;  // characters
+constexpr std::size_t least_earlier_items = 3;     // of an agenda before another chain
 constexpr std::size_t longest_run_in_title = 60;   // of a title with text behind it
 
 bool ends_sentence(std::string_view text) {
@@ -33,6 +34,7 @@ class AgendaReader {
     const bool marked = headings >= 3;
     const std::vector<Candidate> candidates = find_candidates(layout_, grammar_, marked);
     std::vector<std::size_t> chain = best_chain(candidates, grammar_);
+    prefer_earlier_chain(candidates, chain);
     drop_stray_chain(candidates, chain, marked);
     for (const std::size_t i : chain) add_numbered(candidates[i]);
     find_listed(candidates, chain);
@@ -51,6 +53,35 @@ class AgendaReader {
 
  private:
   const Block& block(std::size_t i) const { return blocks_[i]; }
+
+  /// Statutes and other numbered texts are pasted behind the minutes, and make longer chains than they do. Where a
+  /// chain begins anew and an agenda with text of its own stands before it, that agenda counts and the rest is an
+  /// appendix.
+  void prefer_earlier_chain(const std::vector<Candidate>& candidates, std::vector<std::size_t>& chain) {
+    if (chain.empty()) return;
+    std::vector<Candidate> before(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(chain.front()));
+    // A later restart of the numbers ends the minutes as well.
+    const std::vector<std::size_t> earlier = best_chain(before, grammar_);
+    const auto with_text =
+        std::count_if(earlier.begin(), earlier.end(), [&](std::size_t i) { return !before[i].bare; });
+    const bool agenda =
+        earlier.size() >= least_earlier_items && with_text * 10 >= static_cast<std::ptrdiff_t>(earlier.size()) * 8;
+    if (agenda && decides_between(before[earlier.front()].block, candidates[chain.front()].block)) {
+      after_minutes_ = candidates[chain.front()].block;
+      chain = earlier;
+    }
+  }
+
+  /// Whether anything is decided between two blocks: a table of contents and a form don't.
+  bool decides_between(std::size_t from, std::size_t to) const {
+    for (std::size_t b = from; b < to; ++b) {
+      const std::string_view text = block(b).text.view();
+      if (grammar_.first("opener", text) || grammar_.first("decision", text)) return true;
+      const grammar::Match label = grammar_.first("label", text);
+      if (label && label.rule->attribute("role") == "decide") return true;
+    }
+    return false;
+  }
 
   /// A numbered list under marked headings is a list, not the agenda.
   void drop_stray_chain(const std::vector<Candidate>& candidates, std::vector<std::size_t>& chain, bool marked) const {
@@ -241,7 +272,12 @@ class AgendaReader {
       if (grammar_.first("foot", text)) continue;
       found.push_back(b);
     }
-    if (found.size() < 2) return;
+    const auto capitals = [this](std::size_t b) {
+      const std::string_view text = block(b).text.view();
+      const auto upper = std::count_if(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+      return upper >= 4 && std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    };
+    if (found.size() < 2 && !(found.size() == 1 && capitals(found.front()))) return;
     for (const std::size_t b : found) {
       ItemSpan span;
       span.heading = b;
@@ -308,10 +344,12 @@ class AgendaReader {
 
   /// "A) Playgrounds – the sand is changed in spring. …": where the text behind a lettered title begins; npos: nowhere.
   std::size_t text_behind_letter(const Block& line) const {
-    if (line.kind != BlockKind::numbered || text::length(line.text.view()) <= longest_plain_heading) return npos;
+    const std::string_view text = line.text.view();
+    if (line.kind != BlockKind::numbered || text.empty()) return npos;
+    if (text::length(text) <= longest_plain_heading && text.back() != '.') return npos;
     if (const grammar::Match dash = grammar_.first("title-dash", line.text.view())) return dash.end;
-    const auto sentences = split_sentences(line.text.view(), grammar_);
-    return sentences.size() > 1 ? sentences[1].first : npos;
+    const auto sentences = split_sentences(text, grammar_);
+    return sentences.size() > 1 && text::length(text) > longest_plain_heading ? sentences[1].first : npos;
   }
 
   /// a, b, c … inside an item: sub-items where most of them have text of their own below.
@@ -409,6 +447,12 @@ class AgendaReader {
       agenda_.appendix = b;
       break;
     }
+    if (after_minutes_ < agenda_.appendix) {
+      agenda_.appendix = after_minutes_;
+      items.erase(
+          std::remove_if(items.begin(), items.end(), [this](const ItemSpan& i) { return i.heading >= after_minutes_; }),
+          items.end());
+    }
     agenda_.foot = agenda_.appendix;
     for (std::size_t b = items.back().body; b < agenda_.appendix; ++b) {
       if (grammar_.first("foot", block(b).text.view())) {
@@ -457,6 +501,7 @@ class AgendaReader {
   const Layout& layout_;
   const grammar::Grammar& grammar_;
   Agenda agenda_;
+  std::size_t after_minutes_ = npos;  // block where another numbered text begins
 };
 
 }  // namespace

@@ -56,6 +56,12 @@ class SectionReader {
     lead_.clear();
     proposals_.clear();
     role_block_only_ = false;
+    // A heading can be an item and a label at once: "To do before the next meeting".
+    if (const grammar::Match label = grammar_.first("label", span.item.title.text);
+        label && role_named(label.rule->attribute("role")) == Role::act) {
+      role_ = Role::act;
+      label_ = span.item.title.text;
+    }
     read_heading(span);
     for (std::size_t b = span.body; b < span.end; ++b) place(b);
     finish();
