@@ -5,6 +5,7 @@
 #include <set>
 
 #include "grammar/grammar.h"
+#include "klubba/deadline.h"
 #include "minutes/head_field.h"
 #include "minutes/meeting_body.h"
 #include "minutes/meeting_events.h"
@@ -17,16 +18,20 @@ namespace {
 
 /// Lines of the head that are looked at where no label says what they hold.
 constexpr std::size_t free_lines = 16;
+constexpr std::size_t longest_free_line = 70;
+/// These are looked at even where an item was taken for the beginning.
+constexpr std::size_t first_lines = 4;
 /// Where no foot was found the signatures stand in the last lines.
 constexpr std::size_t tail_lines = 30;
 
 class HeadReader {
  public:
-  HeadReader(const SourceFile& source, const Layout& layout, const grammar::Grammar& grammar, const HeadRegion& region,
-             const std::vector<AgendaItem>& agenda)
+  HeadReader(const SourceFile& source, const Layout& layout, const grammar::Grammar& grammar, const DeadlineReader& deadlines,
+             const HeadRegion& region, const std::vector<AgendaItem>& agenda)
       : source_(source),
         layout_(layout),
         grammar_(grammar),
+        deadlines_(deadlines),
         region_(region),
         agenda_(agenda),
         lines_(cut_head_lines(source, layout)),
@@ -42,7 +47,7 @@ class HeadReader {
 
   Meeting read() {
     read_date();
-    const MeetingEvents events = read_meeting_events(source_, layout_, grammar_, agenda_, meeting_.date.text);
+    const MeetingEvents events = read_meeting_events(source_, layout_, grammar_, deadlines_, agenda_, meeting_.date.text);
     read_clock_times(events);
     read_place();
     meeting_.body = read_body(source_, layout_, grammar_, lines_, reader_, fields_);
@@ -88,7 +93,7 @@ class HeadReader {
   }
 
   bool take_day(const JoinedText& text) {
-    for (const Day& day : read_days(text.view(), grammar_, "")) {
+    for (const Day& day : read_days(text.view(), grammar_, deadlines_, "")) {
       meeting_.date = value(text, day.begin, day.end, day.iso);
       return true;
     }
@@ -106,7 +111,7 @@ class HeadReader {
     const auto free_line = [&](bool title) {
       std::size_t seen = 0;
       for (std::size_t i = 0; i < lines_.size() && seen < free_lines; ++i) {
-        if (reader_.zone(lines_[i]) != HeadZone::head && !lines_[i].furniture) break;
+        if (reader_.zone(lines_[i]) != HeadZone::head && !lines_[i].furniture && seen > first_lines) break;
         ++seen;
         if (title && !grammar_.first("head-title", lines_[i].text)) continue;
         if (is_front(lines_[i].number)) continue;
@@ -149,7 +154,8 @@ class HeadReader {
       if (reader_.zone(lines_[i]) != HeadZone::head) break;
       if (is_front(lines_[i].number) || lines_[i].bullet) continue;
       const JoinedText text = text_of(lines_[i]);
-      const bool dated = grammar_.first("head-title", text.view()) || !read_days(text.view(), grammar_, "").empty();
+      if (text.str().size() > longest_free_line && !grammar_.first("head-title", text.view())) continue;
+      const bool dated = grammar_.first("head-title", text.view()) || !read_days(text.view(), grammar_, deadlines_, "").empty();
       // A time of its own line stands right below the title's day.
       if (dated || (i > 0 && text.str().size() < 40)) found = take(text);
     }
@@ -204,8 +210,9 @@ class HeadReader {
 
   void read_people(const MeetingEvents& events) {
     // Lists between the items count where the head has none (a roll call).
+    take_leading_list();
     for (const HeadZone zone : {HeadZone::head, HeadZone::items, HeadZone::foot}) {
-      if (zone != HeadZone::head && !meeting_.present.empty()) break;
+      if (zone != HeadZone::head && !meeting_.present.empty()) break;  // a list in the head is enough
       each_field({"present"}, [&](const HeadField& field) {
         if (field.zone == zone) take_attendees(field, false);
       });
@@ -214,6 +221,20 @@ class HeadReader {
       for (const Person& person : events.roll) add(meeting_.present, value(person));
     }
     each_field({"absent"}, [&](const HeadField& field) { take_attendees(field, true); });
+  }
+
+  /// A document that begins inside its list: rows of persons before any label.
+  void take_leading_list() {
+    HeadField list;
+    for (const HeadLine& line : lines_) {
+      if (line.furniture) continue;
+      const ListRow row{&line, line.cells};
+      if (used_.contains(line.number) || reader_.zone(line) != HeadZone::head || !attendance_.person_row(row)) break;
+      list.rows.push_back(row);
+    }
+    constexpr std::size_t fewest_rows = 2;
+    if (list.rows.size() < fewest_rows) return;
+    take_attendees(list, false);
   }
 
   void take_attendees(const HeadField& field, bool absent) {
@@ -227,7 +248,8 @@ class HeadReader {
   std::vector<Person> people_of(const HeadField& field) const {
     std::vector<Person> people;
     for (Attendee& attendee : attendance_.read(field.rows)) people.push_back(std::move(attendee.person));
-    if (people.empty()) people = names_.read_names(text_of(field, true));
+    const JoinedText text = text_of(field, true);
+    if (people.empty() && text.str().size() < longest_free_line) people = names_.read_names(text);
     return people;
   }
 
@@ -308,7 +330,7 @@ class HeadReader {
     each_field({"next"}, [&](const HeadField& field) {
       if (!meeting_.next.empty()) return;
       const JoinedText text = text_of(field, false);
-      for (const Day& day : read_days(text.view(), grammar_, meeting_.date.text)) {
+      for (const Day& day : read_days(text.view(), grammar_, deadlines_, meeting_.date.text)) {
         if (!meeting_.date.empty() && day.iso <= meeting_.date.text) continue;
         meeting_.next = value(text, day.begin, day.end, day.iso);
         return;
@@ -319,6 +341,7 @@ class HeadReader {
   const SourceFile& source_;
   const Layout& layout_;
   const grammar::Grammar& grammar_;
+  const DeadlineReader& deadlines_;
   const HeadRegion region_;
   const std::vector<AgendaItem>& agenda_;
   const std::vector<HeadLine> lines_;
@@ -334,8 +357,9 @@ class HeadReader {
 }  // namespace
 
 Meeting read_meeting(const SourceFile& source, const Layout& layout, const grammar::Grammar& grammar,
-                     const HeadRegion& region, const std::vector<AgendaItem>& agenda) {
-  return HeadReader(source, layout, grammar, region, agenda).read();
+                     const DeadlineReader& deadlines, const HeadRegion& region,
+                     const std::vector<AgendaItem>& agenda) {
+  return HeadReader(source, layout, grammar, deadlines, region, agenda).read();
 }
 
 Names collect_names(const Meeting& meeting, const std::vector<AgendaItem>& agenda) {

@@ -71,7 +71,7 @@ std::vector<FieldReader::Label> FieldReader::labels(const HeadLine& line) const 
     if (label.field.empty() && i == 0 && !line.table) {
       if (const grammar::Match open = grammar_.first("head-label-open", cell)) {
         label.field = std::string(open.rule->attribute("field"));
-        label.cells = cells_from(line, i, cell.data() + open.end);
+        label.cells = cells_from(line, i, open.capture("value").data());
       }
     }
     if (label.field.empty()) continue;
@@ -158,11 +158,17 @@ void FieldReader::take_text(HeadField& field, std::size_t next) const {
   }
 }
 
+bool FieldReader::wanted(const HeadField& field, const HeadLine& line) const {
+  if (field.zone == HeadZone::head) return true;
+  const std::string& name = field.field;
+  if (takes_people(name) || name == "next" || name == "meeting-date") return true;
+  return name == "place" && !field.beside && line.heading && field.zone == HeadZone::items;
+}
+
 std::vector<HeadField> FieldReader::read() const {
   std::vector<HeadField> fields;
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     const HeadLine& line = lines_[i];
-    if (line.furniture && zone(line) != HeadZone::head) continue;
     const std::vector<Label> found = labels(line);
     for (const Label& label : found) {
       HeadField field;
@@ -170,7 +176,9 @@ std::vector<HeadField> FieldReader::read() const {
       field.zone = zone(line);
       field.at = i;
       field.beside = !label.alone;
-      if (field.zone == HeadZone::items && !takes_people(field.field)) continue;
+      const bool dated = field.field == "meeting-date";
+      if (line.furniture && field.zone != HeadZone::head && !dated) continue;
+      if (!wanted(field, line)) continue;
       if (field.beside) field.rows.push_back({&line, label.cells});
       if (&label == &found.back()) {
         if (takes_people(field.field))

@@ -42,6 +42,7 @@ class FieldReader {
   std::vector<Label> labels(const HeadLine& line) const;
   std::string field_of(std::string_view text) const;
   bool takes_people(std::string_view field) const { return field == "present" || field == "absent"; }
+  bool wanted(const HeadField& field, const HeadLine& line) const;
   void take_list(HeadField& field, std::size_t next) const;
   void take_text(HeadField& field, std::size_t next) const;
   bool starts_item(const HeadLine& line) const { return item_lines_.contains(line.number); }

@@ -36,7 +36,7 @@ class BodyReader {
       add(slice(line, match.capture("body")), 5);
       return;
     }
-    if (text.size() > 140) return;
+    if (text.size() > 140 || (!title && (text.ends_with('.') || text::starts_lower(text)))) return;
     std::size_t begin = 0;
     std::vector<JoinedText> pieces;
     for (const grammar::Match& strip : grammar_.scan("head-title-strip", text)) {
@@ -57,8 +57,8 @@ class BodyReader {
     piece = trimmed(piece);
     const std::string_view text = piece.view();
     if (text.size() < 2 || text.size() > longest_body || grammar_.first("head-no-body", text)) return;
-    const bool noun = static_cast<bool>(grammar_.first("head-body-noun", text));
-    double score = base + (noun ? 3.0 : 0.0);
+    const grammar::Match noun = grammar_.first("head-body-noun", text);
+    double score = base + (!noun ? 0.0 : noun.rule->attribute("weight") == "organ" ? 4.0 : 2.5);
     if (!noun && names_.shape_of(text) == NameShape::full) score -= 2.0;
     if (!noun && std::count(text.begin(), text.end(), ' ') > 5) score -= 1.5;
     candidates_.push_back({std::move(piece), score});
@@ -69,8 +69,9 @@ class BodyReader {
     if (!match) return;
     const JoinedText body = slice(sentence, match.capture("body"));
     if (body.empty() || grammar_.first("head-no-body", body.view())) return;
-    auto& [count, text] = deciders_[body.str()];
-    if (count++ == 0) text = body;
+    Decider& decider = deciders_[body.str()];
+    decider.text = decider.text.empty() ? body : decider.text;
+    ++(match.rule->attribute("weight") == "deciding" ? decider.decides : decider.named);
   }
 
   Value take() const {
@@ -78,8 +79,11 @@ class BodyReader {
                                        [](const Candidate& a, const Candidate& b) { return a.score < b.score; });
     if (best != candidates_.end() && best->score >= 2.0) return make_value(source_, best->text);
     const auto decider = std::max_element(deciders_.begin(), deciders_.end(),
-                                          [](const auto& a, const auto& b) { return a.second.first < b.second.first; });
-    if (decider != deciders_.end()) return make_value(source_, decider->second.second);
+                                          [](const auto& a, const auto& b) { return a.second.weight() < b.second.weight(); });
+    constexpr std::size_t least_weight = 3;
+    if (decider != deciders_.end() && decider->second.weight() >= least_weight) {
+      return make_value(source_, decider->second.text);
+    }
     return {};
   }
 
@@ -110,7 +114,18 @@ class BodyReader {
   const grammar::Grammar& grammar_;
   NameReader names_;
   std::vector<Candidate> candidates_;
-  std::map<std::string, std::pair<std::size_t, JoinedText>> deciders_;
+  struct Decider {
+    JoinedText text;
+    std::size_t decides = 0;
+    std::size_t named = 0;
+    /// A short form gives way to a name that decides too.
+    std::size_t weight() const {
+      constexpr std::size_t longest_short_form = 6;
+      const std::size_t sum = 3 * decides + named;
+      return decides > 0 && text.str().size() > longest_short_form ? sum + 1000 : sum;
+    }
+  };
+  std::map<std::string, Decider> deciders_;
 };
 
 JoinedText text_of(const SourceFile& source, std::string_view text) {
@@ -126,10 +141,12 @@ Value read_body(const SourceFile& source, const Layout& layout, const grammar::G
   BodyReader body(source, grammar);
   std::size_t seen = 0;
   bool after_title = false;
+  bool below_people = false;
   std::string_view last;
   for (std::size_t i = 0; i < lines.size() && seen < title_lines; ++i) {
     const HeadLine& line = lines[i];
-    if (reader.zone(line) != HeadZone::head && !line.furniture) break;
+    constexpr std::size_t first_lines = 4;
+    if (reader.zone(line) != HeadZone::head && !line.furniture && seen > first_lines) break;
     const auto labelled =
         std::find_if(fields.begin(), fields.end(), [&](const HeadField& field) { return field.at == i; });
     if (labelled != fields.end()) {
@@ -137,13 +154,15 @@ Value read_body(const SourceFile& source, const Layout& layout, const grammar::G
         body.read_line(text_of(source, labelled->rows.front().cells.front().text), 0, labelled->field == "body", true,
                        false);
       } else if (labelled->field == "present" || labelled->field == "absent") {
-        break;  // below the list of persons no title is looked for
+        below_people = true;
       }
       after_title = false;
       continue;
     }
     ++seen;
     if (line.bullet || line.table) continue;
+    // Below the list of persons only a line that says what it is can be the title.
+    if (below_people && !grammar.first("head-title", line.text)) continue;
     for (const HeadCell& cell : line.cells) {
       if (cell.text == last) continue;
       JoinedText text = text_of(source, cell.text);

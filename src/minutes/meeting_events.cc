@@ -13,8 +13,8 @@ namespace {
 
 class EventReader {
  public:
-  EventReader(const SourceFile& source, const grammar::Grammar& grammar, std::string_view meeting)
-      : source_(source), grammar_(grammar), names_(grammar), meeting_(meeting) {}
+  EventReader(const SourceFile& source, const grammar::Grammar& grammar, const DeadlineReader& deadlines, std::string_view meeting)
+      : source_(source), grammar_(grammar), deadlines_(deadlines), names_(grammar), meeting_(meeting) {}
 
   void start_item(std::string_view title) {
     const auto field = [&](std::string_view kind) {
@@ -32,11 +32,24 @@ class EventReader {
   void end_items() { start_item(""); }
 
   void read(const Block& block) {
+    head_events_of(block);
     for (const auto& [begin, end] : split_sentences(block.text.view(), grammar_)) {
       read_sentence(block.text.slice(begin, end).trimmed(), block.kind == BlockKind::table_row);
     }
     if (!election_.empty() && blocks_ > 0 && !elected_here_) read_bare_names(block.text);
     ++blocks_;
+  }
+
+  /// "Mötet avslutas" as a heading that is no item of the agenda: the time stands below it.
+  void head_events_of(const Block& block) {
+    constexpr std::size_t longest_heading = 60;
+    if (block.text.str().size() > longest_heading) return;
+    const bool opens = static_cast<bool>(grammar_.first("head-opening", block.text.view()));
+    const bool closes = static_cast<bool>(grammar_.first("head-closing", block.text.view()));
+    if (!opens && !closes) return;
+    opening_ = opens;
+    closing_ = closes;
+    blocks_ = 0;
   }
 
   MeetingEvents take() {
@@ -106,7 +119,7 @@ class EventReader {
       const grammar::Match planned = grammar_.first("head-planned", sentence);
       if (planned) return;
       for (const Clock& clock : read_clocks(sentence, grammar_)) {
-        const bool behind = match && clock.begin >= match.begin;
+        const bool behind = match && clock.begin >= match.end;
         const bool before = match && !behind && clock.marked && !cell;
         const bool bare = !match && item && (clock.begin < 4 || clock.marked);
         if (!behind && !before && !bare) continue;
@@ -137,7 +150,7 @@ class EventReader {
   void read_next(const JoinedText& text) {
     const grammar::Match told = grammar_.first("head-next", text.view());
     if (!next_ && !told) return;
-    for (const Day& day : read_days(text.view(), grammar_, meeting_)) {
+    for (const Day& day : read_days(text.view(), grammar_, deadlines_, meeting_)) {
       if (!meeting_.empty() && day.iso <= meeting_) continue;
       if (told && day.begin < told.begin) continue;
       Value value = make_value(source_, text.slice(day.begin, day.end));
@@ -169,6 +182,7 @@ class EventReader {
  private:
   const SourceFile& source_;
   const grammar::Grammar& grammar_;
+  const DeadlineReader& deadlines_;
   NameReader names_;
   std::string_view meeting_;
   MeetingEvents events_;
@@ -182,8 +196,9 @@ class EventReader {
 }  // namespace
 
 MeetingEvents read_meeting_events(const SourceFile& source, const Layout& layout, const grammar::Grammar& grammar,
-                                  const std::vector<AgendaItem>& agenda, std::string_view meeting) {
-  EventReader reader(source, grammar, meeting);
+                                  const DeadlineReader& deadlines, const std::vector<AgendaItem>& agenda,
+                                  std::string_view meeting) {
+  EventReader reader(source, grammar, deadlines, meeting);
   std::size_t item = 0;
   std::uint32_t end = 0;
   for (const Block& block : layout.blocks) {

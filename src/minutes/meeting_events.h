@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "klubba/deadline.h"
 #include "klubba/layout.h"
 #include "klubba/minutes.h"
 #include "minutes/person_name.h"
@@ -26,6 +27,7 @@ struct MeetingEvents {
 
 /// Reads the blocks of `layout`; `meeting` is the meeting's date (ISO) or empty.
 MeetingEvents read_meeting_events(const SourceFile& source, const Layout& layout, const grammar::Grammar& grammar,
-                                  const std::vector<AgendaItem>& agenda, std::string_view meeting);
+                                  const DeadlineReader& deadlines, const std::vector<AgendaItem>& agenda,
+                                  std::string_view meeting);
 
 }  // namespace klubba::minutes

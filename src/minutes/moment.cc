@@ -7,8 +7,10 @@
 #include <charconv>
 #include <chrono>
 #include <optional>
+#include <tuple>
 
 #include "grammar/grammar.h"
+#include "klubba/deadline.h"
 
 namespace klubba::minutes {
 namespace {
@@ -29,61 +31,51 @@ std::string iso_day(int year, int month, int day) {
   return fmt::format("{:04}-{:02}-{:02}", year, month, day);
 }
 
-std::optional<int> lone_year(std::string_view text, const grammar::Grammar& grammar) {
-  const grammar::Match match = grammar.first("head-year", text);
-  return match ? number(match.capture("year")) : std::nullopt;
-}
-
-std::string with_year(std::string_view text, const grammar::Grammar& grammar, std::string_view meeting, int month,
-                      int day) {
-  if (meeting.size() == 10) {
-    const int year = number(meeting.substr(0, 4)).value_or(0);
-    const std::string same = iso_day(year, month, day);
-    return !same.empty() && same > meeting ? same : iso_day(year + 1, month, day);
-  }
-  const std::optional<int> year = lone_year(text, grammar);
-  return year ? iso_day(*year, month, day) : "";
+/// The day that a reading names, or "": months and intervals are none.
+std::string day_of(const TimeReading& reading) {
+  const std::string& edtf = reading.edtf;
+  const bool day = edtf.size() >= 10 && edtf[4] == '-' && edtf[7] == '-' && edtf.find('/') == std::string::npos &&
+                   (edtf.size() == 10 || edtf[10] == 'T' || edtf[10] == '~');
+  return day ? edtf.substr(0, 10) : "";
 }
 
 }  // namespace
 
-std::vector<Day> read_days(std::string_view text, const grammar::Grammar& grammar, std::string_view meeting) {
+std::vector<Day> read_days(std::string_view text, const grammar::Grammar& grammar, const DeadlineReader& deadlines,
+                           std::string_view meeting) {
   std::vector<Day> days;
-  for (const grammar::Match& match : grammar.scan("head-day", text)) {
-    const auto day = number(match.capture("day"));
-    auto month = number(match.capture("month"));
-    if (!month) month = number(grammar.value(match.capture("name"), "head-month"));
-    if (!day || !month) continue;
-    Day found{match.begin, match.end, "", true};
-    if (const std::string_view written = match.capture("year"); written.data() != nullptr) {
-      int year = number(written).value_or(0);
-      if (year < 100) year += 2000;
-      found.iso = iso_day(year, *month, *day);
-    } else {
-      found.iso = with_year(text, grammar, meeting, *month, *day);
-      found.year = false;
-    }
-    if (!found.iso.empty()) days.push_back(std::move(found));
+  // Two digits for the year in front, which a reader of deadlines takes for the day of the month.
+  for (const grammar::Match& match : grammar.scan("head-day-short", text)) {
+    const auto [year, month, day] = std::tuple(number(match.capture("year")), number(match.capture("month")), number(match.capture("day")));
+    if (!year || !month || !day) continue;
+    if (std::string iso = iso_day(2000 + *year, *month, *day); !iso.empty()) days.push_back({match.begin, match.end, std::move(iso)});
+  }
+  if (!days.empty()) return days;
+
+  TimeContext context{std::string(meeting), "", ""};
+  if (meeting.empty()) {
+    // With a day in the middle of February every month falls into that year.
+    if (const grammar::Match lone = grammar.first("head-year", text)) context.meeting = std::string(lone.capture("year")) + "-02-14";
+  }
+  for (const TimeReading& reading : deadlines.find(text, context)) {
+    if (std::string iso = day_of(reading); !iso.empty()) days.push_back({reading.begin, reading.end, std::move(iso)});
+  }
+  if (days.empty()) {
+    const TimeReading reading = deadlines.read(text, {std::string(meeting), "", ""});
+    if (std::string iso = day_of(reading); !iso.empty()) days.push_back({reading.begin, reading.end, std::move(iso)});
   }
   return days;
 }
 
 std::vector<Clock> read_clocks(std::string_view text, const grammar::Grammar& grammar) {
-  // Days look like times ("24.12"): they are blanked first, positions stay.
-  std::string rest(text);
-  for (const grammar::Match& match : grammar.scan("head-day", text)) {
-    if (match.capture("year").data() == nullptr && match.capture("name").data() == nullptr) continue;
-    std::fill(rest.begin() + static_cast<std::ptrdiff_t>(match.begin),
-              rest.begin() + static_cast<std::ptrdiff_t>(match.end), '#');
-  }
   std::vector<Clock> clocks;
-  const auto place = [&](std::string_view part) { return static_cast<std::size_t>(part.data() - rest.data()); };
+  const auto place = [&](std::string_view part) { return static_cast<std::size_t>(part.data() - text.data()); };
   const auto clock = [&](std::string_view hour, std::string_view minute) -> std::string {
     const int h = number(hour).value_or(99);
     const int m = minute.data() == nullptr ? 0 : number(minute).value_or(99);
     return h < 25 && m < 60 ? fmt::format("{:02}:{:02}", h, m) : "";
   };
-  for (const grammar::Match& match : grammar.scan("head-clock", rest)) {
+  for (const grammar::Match& match : grammar.scan("head-clock", text)) {
     Clock found;
     const std::string_view hour = match.capture("hour");
     const std::string_view minute = match.capture("minute");

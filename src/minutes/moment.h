@@ -6,6 +6,9 @@
 #include <string_view>
 #include <vector>
 
+namespace klubba {
+class DeadlineReader;
+}
 namespace klubba::grammar {
 class Grammar;
 }
@@ -16,7 +19,6 @@ struct Day {
   std::size_t begin = 0;  ///< bytes in the text, half-open
   std::size_t end = 0;
   std::string iso;
-  bool year = true;  ///< the year stood there
 };
 
 struct Clock {
@@ -29,11 +31,12 @@ struct Clock {
   bool marked = false;  ///< a word for "o'clock" stood before it
 };
 
-/// Days in `text`, left to right. A day without a year gets the one that puts it next after `meeting` (ISO); where that
-/// is empty, a year that stands elsewhere in the text, else the day is left out.
-std::vector<Day> read_days(std::string_view text, const grammar::Grammar& grammar, std::string_view meeting);
+/// Days in `text`, left to right. A day without a year is read from `meeting` (ISO); where that is empty, from a year
+/// that stands elsewhere in the text, else it is left out.
+std::vector<Day> read_days(std::string_view text, const grammar::Grammar& grammar, const DeadlineReader& deadlines,
+                           std::string_view meeting);
 
-/// Clock times in `text` outside its days, left to right.
+/// Clock times in `text`, left to right.
 std::vector<Clock> read_clocks(std::string_view text, const grammar::Grammar& grammar);
 
 }  // namespace klubba::minutes

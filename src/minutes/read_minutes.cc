@@ -107,11 +107,12 @@ Minutes read_minutes(const SourceFile& source, const std::shared_ptr<const Gramm
     minutes.lines = minutes::place_lines(source, layout, agenda, sections.block_notes);
   }
 
-  minutes.meeting = minutes::read_meeting(source, layout, grammar, region, minutes.agenda);
+  const DeadlineReader deadlines(shared);
+  minutes.meeting = minutes::read_meeting(source, layout, grammar, deadlines, region, minutes.agenda);
   const minutes::Names names = minutes::collect_names(minutes.meeting, minutes.agenda);
   const TimeContext time{minutes.meeting.date.text, minutes.meeting.next.text, ""};
   minutes.actions =
-      minutes::read_actions(source, passages, names, grammar, DeadlineReader(shared), time, minutes.near_misses);
+      minutes::read_actions(source, passages, names, grammar, deadlines, time, minutes.near_misses);
   minutes::mark_actions(minutes.actions, minutes.lines);
 
   if (minutes.agenda.empty() && minutes.decisions.empty()) {

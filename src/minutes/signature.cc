@@ -40,7 +40,10 @@ class Reader {
   std::vector<Person> people(std::string_view text) const {
     JoinedText joined;
     if (!text.empty()) joined.append(text, source_.offset_of(text));
-    return names_.read_names(joined);
+    std::vector<Person> found = names_.read_list(joined);
+    // One piece that is no name: running text.
+    if (std::any_of(found.begin(), found.end(), [](const Person& p) { return p.shape == NameShape::none; })) return {};
+    return found;
   }
 
   /// "Vid protokollet: Eva Berg", "Eva Berg, sekreterare", "sekreterare Eva Berg".
