@@ -113,9 +113,9 @@ class ActionReader {
     if (passage.item != item_ || passage.label != label_) open_section(passage);
     passage_ = &passage;
     const std::size_t before = actions_.size();
-    for (const auto& [begin, end] : split_sentences(passage.text.view(), grammar_)) {
-      read_sentence(passage.text.slice(begin, end).trimmed());
-    }
+    auto sentences = split_sentences(passage.text.view(), grammar_);
+    if (passage.role == Role::act) join_brackets(passage.text.view(), sentences);
+    for (const auto& [begin, end] : sentences) read_sentence(passage.text.slice(begin, end).trimmed());
     if (actions_.size() == before && passage.role == Role::act && !formal_) read_bare_point();
   }
 
@@ -126,6 +126,7 @@ class ActionReader {
     item_ = passage.item;
     label_ = passage.label;
     section_begin_ = actions_.size();
+    taken_.clear();
     previous_sentence_ = none;
     section_deadline_.reset();
     if (passage.role == Role::act) {
@@ -138,6 +139,18 @@ class ActionReader {
         deadline.due = reading.due;
         deadline.event = reading.event;
         section_deadline_ = std::move(deadline);
+      }
+    }
+  }
+
+  /// "Make a form. (Anna makes a draft.)": the bracket belongs to the point before it.
+  static void join_brackets(std::string_view text, std::vector<std::pair<std::size_t, std::size_t>>& sentences) {
+    for (std::size_t i = 1; i < sentences.size();) {
+      if (text[sentences[i].first] == '(') {
+        sentences[i - 1].second = sentences[i].second;
+        sentences.erase(sentences.begin() + static_cast<std::ptrdiff_t>(i));
+      } else {
+        ++i;
       }
     }
   }
@@ -159,7 +172,8 @@ class ActionReader {
     const std::size_t before = actions_.size();
     if (read_companion(sentence)) return;
     if (passage_->role == Role::act && grammar_.first("not-a-point", sentence.view())) return;
-    for (const auto& [begin, end] : split_main_clauses(grammar_, sentence.view(), index_, passage_->role != Role::act)) {
+    for (const auto& [begin, end] :
+         split_main_clauses(grammar_, sentence.view(), index_, passage_->role != Role::act)) {
       read_clause(sentence.slice(begin, end).trimmed());
     }
     previous_sentence_ = actions_.size() > before ? actions_.size() - 1 : none;
@@ -203,7 +217,9 @@ class ActionReader {
       const Role role = decided ? Role::decide : passage_->role;
       const std::string_view needs = rule.attribute("needs");
       const bool waived = has_word(rule.attribute("free-in"), role_name(role));
-      if (needs == "deadline" && reading.end == 0 && !waived) continue;
+      const bool column = !passage_->owners.empty() && rule.attribute("column") == "yes";
+      if (needs == "deadline" && reading.end == 0 && !waived && !column) continue;
+      if (needs == "marked" && !(reading.marked || !reading.event.empty()) && !waived) continue;
       if (needs == "point" && !is_point(*passage_)) continue;
       std::string_view roles = rule.attribute("in");
       if (roles.empty()) roles = usual_roles;
@@ -241,10 +257,7 @@ class ActionReader {
       const auto [begin, end] = tagged.range(part);
       add_owners(action, clause, tagged, begin, end);
     }
-    if (!passage_->owners.empty() && !keeps_own(action)) {
-      action.owners = passage_->owners;
-      resolve(action);
-    }
+    if (!passage_->owners.empty() && !(passage_->owners_aside && !action.owners.empty())) take_column(action);
     if (reading.end > 0) {
       action.deadline = make_deadline(clause, reading, 0);
     } else if (section_deadline_) {
@@ -259,20 +272,41 @@ class ActionReader {
     actions_.push_back(std::move(action));
   }
 
-  /// A table's owner column gives the owner, unless the text names someone else by name.
-  bool keeps_own(const Action& action) const {
-    if (passage_->owners_aside) return !action.owners.empty();
+  /// A table's owner column gives the owners: those of them that the text names, else those that no other action of the
+  /// row has taken. Someone whom the text names and the column doesn't stays the owner.
+  void take_column(Action& action) {
+    const auto first_word = [](const Value& value) {
+      return std::string_view(value.text).substr(0, value.text.find(' '));
+    };
+    std::vector<Value> chosen;
+    bool named = false;
     for (const Value& owner : action.owners) {
-      if (grammar_.is(owner.text, "everyone")) return true;
-      const std::string person = resolve_owner(owner.text, names_);
-      const std::string_view first = std::string_view(owner.text).substr(0, owner.text.find(' '));
-      if (person.empty() && !index_.first_name(first) && !grammar_.is(first, "first-name")) continue;
-      const bool in_column = std::any_of(passage_->owners.begin(), passage_->owners.end(), [&](const Value& column) {
-        return std::string_view(column.text).substr(0, column.text.find(' ')) == first;
-      });
-      if (!in_column) return true;
+      for (std::size_t i = 0; i < passage_->owners.size(); ++i) {
+        const Value& column = passage_->owners[i];
+        if (column.text != owner.text && first_word(column) != first_word(owner) &&
+            resolve_owner(column.text, names_) != resolve_or_self(owner.text)) {
+          continue;
+        }
+        chosen.push_back(column);
+        taken_.insert(column.text);
+      }
+      named = named || index_.first_name(first_word(owner)) || grammar_.is(first_word(owner), "first-name") ||
+              grammar_.is(owner.text, "everyone");
     }
-    return false;
+    if (chosen.empty() && named) return;
+    if (chosen.empty()) {
+      for (const Value& column : passage_->owners) {
+        if (!taken_.contains(column.text)) chosen.push_back(column);
+      }
+    }
+    if (chosen.empty()) chosen = passage_->owners;
+    action.owners = std::move(chosen);
+    resolve(action);
+  }
+
+  std::string resolve_or_self(const std::string& owner) const {
+    std::string person = resolve_owner(owner, names_);
+    return person.empty() ? owner : person;
   }
 
   void add_owners(Action& action, const JoinedText& text, const TaggedText& tagged, std::size_t begin,
@@ -323,7 +357,8 @@ class ActionReader {
   const Passage* passage_ = nullptr;
   std::size_t item_ = none;
   std::string label_;
-  std::size_t section_begin_ = 0;  ///< index of the section's first action
+  std::unordered_set<std::string> taken_;  ///< entries of the item's owner column that an action's text named
+  std::size_t section_begin_ = 0;          ///< index of the section's first action
   std::size_t previous_sentence_ = none;
   std::optional<Deadline> section_deadline_;
 };

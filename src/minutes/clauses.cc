@@ -54,11 +54,12 @@ std::vector<std::pair<std::size_t, std::size_t>> split_main_clauses(const gramma
     // Both sides must be clauses of their own, and no subordinate clause may reach over the joint.
     if (!grammar.first("clause-start", rest)) continue;
     const std::string_view before = encoded.substr(begin_at, words[i].at - begin_at);
-    if (!grammar.first("clause-whole", before)) continue;
+    const bool opens = tags.find("|open|") != std::string_view::npos;
+    if (!opens && !grammar.first("clause-whole", before)) continue;
     push(words[i].begin);
     begin = words[from].begin;
     begin_at = words[from].at;
-    bracket = tags.find("|open|") != std::string_view::npos ? 1 : 0;
+    bracket = opens ? 1 : 0;
     i = from - 1;
   }
   push(sentence.size());
