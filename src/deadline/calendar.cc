@@ -8,7 +8,7 @@ namespace klubba::deadline {
 namespace {
 
 constexpr int first_year = 1000;
-constexpr int last_year = 9998;  // room for a winter that ends in the next
+constexpr int last_year = 9999;
 
 std::chrono::year_month_day parts(Day day) {
   return std::chrono::year_month_day(day);

@@ -68,7 +68,8 @@ bool Date::valid() const {
     case Precision::year:
       return make_day(year, 1, 1).has_value();
     case Precision::part:
-      return part_code(month) && make_day(year, 1, 1).has_value();
+      // Winter ends in the next year.
+      return part_code(month) && make_day(year, 1, 1) && make_day(month == 24 ? year + 1 : year, 1, 1);
   }
   return false;
 }
