@@ -111,6 +111,8 @@ class ActionReader {
   void read(const Passage& passage) {
     if (passage.role == Role::recipients) return;
     if (passage.item != item_ || passage.label != label_) open_section(passage);
+    if (passage_ != &passage) previous_sentence_ = none;
+    last_passage_ = passage_;
     passage_ = &passage;
     const std::size_t before = actions_.size();
     auto sentences = split_sentences(passage.text.view(), grammar_);
@@ -219,6 +221,9 @@ class ActionReader {
       const bool waived = has_word(rule.attribute("free-in"), role_name(role));
       const bool column = !passage_->owners.empty() && rule.attribute("column") == "yes";
       if (needs == "deadline" && reading.end == 0 && !waived && !column) continue;
+      constexpr std::size_t day_size = 10;
+      const bool ahead = reading.marked || !reading.event.empty() || reading.edtf.size() == day_size;
+      if (needs == "ahead" && (reading.end == 0 || !ahead) && !waived) continue;
       if (needs == "marked" && !(reading.marked || !reading.event.empty()) && !waived) continue;
       if (needs == "point" && !is_point(*passage_)) continue;
       std::string_view roles = rule.attribute("in");
@@ -266,7 +271,8 @@ class ActionReader {
     // "The matter comes back in May": the assignment just before it is due then, too.
     if (match && match.rule->attribute("follow-up") == "yes" && action.deadline && !actions_.empty()) {
       Action& last = actions_.back();
-      const bool adjacent = previous_sentence_ != none || actions_.size() > section_begin_;
+      // Points of a list are things of their own; within one text and between paragraphs it follows on.
+      const bool adjacent = previous_sentence_ != none || (last_passage_ != nullptr && !is_point(*passage_));
       if (adjacent && last.item == action.item && !last.deadline) last.deadline = action.deadline;
     }
     actions_.push_back(std::move(action));
@@ -355,6 +361,7 @@ class ActionReader {
   bool formal_ = false;
   std::vector<Action> actions_;
   const Passage* passage_ = nullptr;
+  const Passage* last_passage_ = nullptr;
   std::size_t item_ = none;
   std::string label_;
   std::unordered_set<std::string> taken_;  ///< entries of the item's owner column that an action's text named

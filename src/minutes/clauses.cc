@@ -6,8 +6,6 @@
 namespace klubba::minutes {
 namespace {
 
-constexpr std::size_t kMostWords = 150;
-
 bool is_joint(std::string_view tags) {
   for (const std::string_view tag : {"|comma|", "|conjunction|", "|dash|", "|open|", "|arrow|"}) {
     if (tags.find(tag) != std::string_view::npos) return true;
@@ -27,7 +25,6 @@ std::vector<std::pair<std::size_t, std::size_t>> split_main_clauses(const gramma
   const auto& words = tagged.words();
   std::size_t begin = 0;
   std::size_t begin_at = 0;
-  std::size_t begin_word = 0;
   std::size_t bracket = 0;  // depth of a bracket that was cut out as a clause
   const auto push = [&](std::size_t end) {
     while (begin < end && (sentence[begin] == ' ' || sentence[begin] == ',' || sentence[begin] == ';')) ++begin;
@@ -41,7 +38,6 @@ std::vector<std::pair<std::size_t, std::size_t>> split_main_clauses(const gramma
       push(words[i].begin);
       begin = words[i].end;
       begin_at = next_at;
-      begin_word = i + 1;
       bracket = 0;
       continue;
     }
@@ -54,19 +50,17 @@ std::vector<std::pair<std::size_t, std::size_t>> split_main_clauses(const gramma
                                    (from + 1 < words.size() ? words[from + 1].at : encoded.size()) - words[from].at)))
       ++from;
     if (from >= words.size()) break;
-    // Longer than any clause: looking further would take quadratic time in a line without an end.
-    if (i - begin_word > kMostWords) continue;
-    const std::size_t far = from + kMostWords < words.size() ? words[from + kMostWords].at : encoded.size();
-    const std::string_view rest = encoded.substr(words[from].at, far - words[from].at);
+    const std::string_view rest = encoded.substr(words[from].at);
     // Both sides must be clauses of their own, and no subordinate clause may reach over the joint.
     if (!grammar.first("clause-start", rest)) continue;
     const std::string_view before = encoded.substr(begin_at, words[i].at - begin_at);
     const bool opens = tags.find("|open|") != std::string_view::npos;
-    if (!opens && !grammar.first("clause-whole", before)) continue;
-    push(words[i].begin);
+    // "Letter boxes – Anna asks the post": a topic before the dash.
+    const bool topic = tags.find("|dash|") != std::string_view::npos && grammar.first("topic", before);
+    if (!opens && !topic && !grammar.first("clause-whole", before)) continue;
+    if (!topic) push(words[i].begin);
     begin = words[from].begin;
     begin_at = words[from].at;
-    begin_word = from;
     bracket = opens ? 1 : 0;
     i = from - 1;
   }

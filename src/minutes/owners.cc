@@ -28,8 +28,8 @@ bool names_someone(const grammar::TaggedText& text, std::size_t index) {
 
 /// A comma, "and" or slash; a word that also means "each" is none.
 bool is_separator(const grammar::TaggedText& text, std::size_t index) {
-  return !tagged_as(text, index, "each") && (tagged_as(text, index, "comma") || tagged_as(text, index, "conjunction") ||
-                                             tagged_as(text, index, "slash"));
+  return !tagged_as(text, index, "each") &&
+         (tagged_as(text, index, "comma") || tagged_as(text, index, "conjunction") || tagged_as(text, index, "slash"));
 }
 
 std::vector<std::string_view> parts_of(std::string_view name) {
@@ -99,8 +99,7 @@ std::vector<Range> split_owners(const grammar::Grammar& grammar, std::string_vie
       continue;
     }
     if (depth > 0 || tagged_as(tagged, i, "at")) continue;
-    const bool separator =
-        tagged_as(tagged, i, "comma") || tagged_as(tagged, i, "conjunction") || tagged_as(tagged, i, "slash");
+    const bool separator = is_separator(tagged, i);
     if (separator && piece_words > 0) {
       std::size_t next = i + 1;
       while (next < words.size() && (tagged_as(tagged, next, "each") || tagged_as(tagged, next, "article") ||
