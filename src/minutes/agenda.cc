@@ -30,7 +30,11 @@ class AgendaReader {
 
   Agenda read() {
     std::size_t headings = 0;
-    for (const Block& block : blocks_) headings += block.kind == BlockKind::heading ? 1 : 0;
+    std::size_t bold = 0;
+    for (const Block& block : blocks_) {
+      headings += block.kind == BlockKind::heading ? 1 : 0;
+      bold += block.bold && is_item_heading(block) ? 1 : 0;
+    }
     const bool marked = headings >= 3;
     const std::vector<Candidate> candidates = find_candidates(layout_, grammar_, marked);
     std::vector<std::size_t> chain = best_chain(candidates, grammar_);
@@ -39,6 +43,7 @@ class AgendaReader {
     for (const std::size_t i : chain) add_numbered(candidates[i]);
     find_listed(candidates, chain);
     if (marked || headings >= 2) add_marked_headings(candidates, chain);
+    if (agenda_.items.empty() && bold >= 3) add_bold_lines();
     if (agenda_.items.empty()) add_bulleted_topics();
     if (agenda_.items.empty()) add_plain_headings();
     std::sort(agenda_.items.begin(), agenda_.items.end(),
@@ -116,6 +121,7 @@ class AgendaReader {
       }
       title = title.slice(0, codes.begin);
     }
+    if (const grammar::Match number = grammar_.first("item-case", title.view())) title = title.slice(0, number.begin);
     span.item.title = make_value(source_, title);
   }
 
@@ -207,7 +213,9 @@ class AgendaReader {
     if (grammar_.first("not-item", text) || grammar_.first("appendix", text)) return false;
     // "Motions" in a marked heading is an item; "Decision" is a part of one.
     const grammar::Match label = grammar_.first("label", text);
-    return !label || label.rule->attribute("heading") == "item";
+    if (!label) return true;
+    const bool formal = heading.kind != BlockKind::heading && label.rule->attribute("role") == "propose";
+    return label.rule->attribute("heading") == "item" && !formal;
   }
 
   void add_marked_headings(const std::vector<Candidate>& candidates, const std::vector<std::size_t>& chain) {
@@ -284,6 +292,21 @@ class AgendaReader {
       span.body = b + 1;
       span.reason = "line above text";
       set_title(span, block(b).text);
+      agenda_.items.push_back(std::move(span));
+    }
+  }
+
+  /// Documents whose headings are lines in bold.
+  void add_bold_lines() {
+    for (std::size_t b = 0; b + 1 < blocks_.size(); ++b) {
+      const Block& line = block(b);
+      if (!line.bold || text::length(line.text.view()) > longest_plain_heading || !is_item_heading(line)) continue;
+      if (line.text.view().back() == ':' || grammar_.first("foot", line.text.view())) continue;
+      ItemSpan span;
+      span.heading = b;
+      span.body = b + 1;
+      span.reason = "bold line";
+      set_title(span, line.text);
       agenda_.items.push_back(std::move(span));
     }
   }

@@ -6,6 +6,8 @@
 namespace klubba::minutes {
 namespace {
 
+constexpr std::size_t kMostWords = 150;
+
 bool is_joint(std::string_view tags) {
   for (const std::string_view tag : {"|comma|", "|conjunction|", "|dash|", "|open|", "|arrow|"}) {
     if (tags.find(tag) != std::string_view::npos) return true;
@@ -25,6 +27,7 @@ std::vector<std::pair<std::size_t, std::size_t>> split_main_clauses(const gramma
   const auto& words = tagged.words();
   std::size_t begin = 0;
   std::size_t begin_at = 0;
+  std::size_t begin_word = 0;
   std::size_t bracket = 0;  // depth of a bracket that was cut out as a clause
   const auto push = [&](std::size_t end) {
     while (begin < end && (sentence[begin] == ' ' || sentence[begin] == ',' || sentence[begin] == ';')) ++begin;
@@ -38,6 +41,7 @@ std::vector<std::pair<std::size_t, std::size_t>> split_main_clauses(const gramma
       push(words[i].begin);
       begin = words[i].end;
       begin_at = next_at;
+      begin_word = i + 1;
       bracket = 0;
       continue;
     }
@@ -50,7 +54,10 @@ std::vector<std::pair<std::size_t, std::size_t>> split_main_clauses(const gramma
                                    (from + 1 < words.size() ? words[from + 1].at : encoded.size()) - words[from].at)))
       ++from;
     if (from >= words.size()) break;
-    const std::string_view rest = encoded.substr(words[from].at);
+    // Longer than any clause: looking further would take quadratic time in a line without an end.
+    if (i - begin_word > kMostWords) continue;
+    const std::size_t far = from + kMostWords < words.size() ? words[from + kMostWords].at : encoded.size();
+    const std::string_view rest = encoded.substr(words[from].at, far - words[from].at);
     // Both sides must be clauses of their own, and no subordinate clause may reach over the joint.
     if (!grammar.first("clause-start", rest)) continue;
     const std::string_view before = encoded.substr(begin_at, words[i].at - begin_at);
@@ -61,6 +68,7 @@ std::vector<std::pair<std::size_t, std::size_t>> split_main_clauses(const gramma
     if (!topic) push(words[i].begin);
     begin = words[from].begin;
     begin_at = words[from].at;
+    begin_word = from;
     bracket = opens ? 1 : 0;
     i = from - 1;
   }

@@ -9,6 +9,7 @@ namespace klubba::minutes {
 namespace {
 
 constexpr std::size_t longest_label = 60;
+constexpr std::size_t kFarthest = 500;  // lines that a field reaches down at most
 
 /// The cells of `line` from the byte `begin` of the source text on.
 std::vector<HeadCell> cells_from(const HeadLine& line, std::size_t cell, const char* begin) {
@@ -98,7 +99,7 @@ void FieldReader::take_list(HeadField& field, std::size_t next) const {
   bool bullets = false;
   std::size_t column = field.rows.empty() ? 0 : field.rows.front().cells.front().column;
   std::size_t taken = 0;
-  for (std::size_t i = next; i < lines_.size(); ++i) {
+  for (std::size_t i = next; i < std::min(lines_.size(), next + kFarthest); ++i) {
     const HeadLine& line = lines_[i];
     if (line.furniture) continue;
     if (starts_item(line) && i != field.at) return;
@@ -134,7 +135,7 @@ void FieldReader::take_list(HeadField& field, std::size_t next) const {
 
 void FieldReader::take_text(HeadField& field, std::size_t next) const {
   const HeadLine& head = lines_[field.at];
-  for (std::size_t i = next; i < lines_.size(); ++i) {
+  for (std::size_t i = next; i < std::min(lines_.size(), next + kFarthest); ++i) {
     const HeadLine& line = lines_[i];
     if (line.furniture) continue;
     if (starts_item(line) || !labels(line).empty()) return;

@@ -32,6 +32,17 @@ std::vector<int> key_of(std::string_view number) {
   return key;
 }
 
+/// Value of a Roman number of up to a few dozen.
+int roman_value(std::string_view roman) {
+  const auto value = [](char c) { return c == 'X' ? 10 : c == 'V' ? 5 : 1; };
+  int sum = 0;
+  for (std::size_t i = 0; i < roman.size(); ++i) {
+    const bool less = i + 1 < roman.size() && value(roman[i]) < value(roman[i + 1]);
+    sum += less ? -value(roman[i]) : value(roman[i]);
+  }
+  return sum;
+}
+
 /// Cost of going from item `a` to item `b`: 0 for the next one, more for gaps; negative where it does not rise.
 double step_cost(const std::vector<int>& a, const std::vector<int>& b, double gap_cost) {
   std::size_t common = 0;
@@ -73,10 +84,15 @@ std::vector<Candidate> find_candidates(const Layout& layout, const grammar::Gram
     for (const char letter : match.capture("number")) {
       if (letter != ' ') c.number += letter;
     }
-    c.key = key_of(c.number);
+    c.key = key_of(std::string_view(c.number).substr(0, c.number.find('/')));
+    if (const std::string_view roman = match.capture("roman"); !roman.empty()) {
+      c.number = roman;
+      c.key = {roman_value(roman)};
+    }
     if (c.key.empty()) continue;
     const bool sign = match.rule->attribute("style") == "sign";
-    c.style = sign ? "sign" : std::string(match.capture("punct"));
+    c.style = std::string(match.capture("punct"));
+    if (const std::string_view style = match.rule->attribute("style"); style != "number") c.style = style;
     if (block.kind == BlockKind::heading) c.style = "#" + c.style;
     std::string_view title = match.capture("title");
     if (title.empty()) title = match.capture("title2");

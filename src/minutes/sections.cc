@@ -536,6 +536,12 @@ class SectionReader {
   bool taken_point_ = false;
 };
 
+bool is_head_line(const Block& block) {
+  constexpr std::size_t longest = 60;  // characters
+  const std::string_view text = block.text.view();
+  return text.empty() || (text.back() != '.' && text::length(text) < longest);
+}
+
 }  // namespace
 
 std::vector<JoinedText> split_joined(const JoinedText& clause, const grammar::Grammar& grammar) {
@@ -589,8 +595,11 @@ Sections read_sections(const SourceFile& source, const Layout& layout, const Age
                        const grammar::Grammar& grammar, DecisionStyle style) {
   SectionReader reader(source, layout, grammar, style);
   if (agenda.items.empty()) {
-    // Minutes without headings are one item without a name.
+    // Minutes without headings are one item without a name. They begin where a first sentence ends: what stands before
+    // it is their head.
     ItemSpan whole;
+    while (whole.body < layout.blocks.size() && (whole.body == 0 || is_head_line(layout.blocks[whole.body])))
+      ++whole.body;
     whole.end = std::min(agenda.foot, layout.blocks.size());
     reader.read_item(whole, Decision::npos);
     return reader.take();
