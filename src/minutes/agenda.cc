@@ -277,7 +277,7 @@ class AgendaReader {
         continue;
       if (text::length(next.text.view()) < 40 && next.kind == BlockKind::paragraph && !ends_sentence(next.text.view()))
         continue;
-      if (grammar_.first("foot", text)) continue;
+      if (grammar_.first("foot", text) || grammar_.first("opener", text)) continue;
       found.push_back(b);
     }
     const auto capitals = [this](std::size_t b) {

@@ -69,6 +69,7 @@ bool ends_sentence(std::string_view text, std::size_t at, std::string_view next,
     return !opened.empty() && is_digit(opened[0]) && word.size() > 3 && !is_digit(word.back()) &&
            !grammar.is(word, "abbreviation");
   }
+  if (grammar.is(word, "closing-abbreviation")) return true;
   if (grammar.is(word, "abbreviation") || grammar.is(std::string(word) + ".", "abbreviation")) return false;
   return true;
 }
