@@ -26,8 +26,8 @@ constexpr std::size_t tail_lines = 30;
 
 class HeadReader {
  public:
-  HeadReader(const SourceFile& source, const Layout& layout, const grammar::Grammar& grammar, const DeadlineReader& deadlines,
-             const HeadRegion& region, const std::vector<AgendaItem>& agenda)
+  HeadReader(const SourceFile& source, const Layout& layout, const grammar::Grammar& grammar,
+             const DeadlineReader& deadlines, const HeadRegion& region, const std::vector<AgendaItem>& agenda)
       : source_(source),
         layout_(layout),
         grammar_(grammar),
@@ -47,7 +47,8 @@ class HeadReader {
 
   Meeting read() {
     read_date();
-    const MeetingEvents events = read_meeting_events(source_, layout_, grammar_, deadlines_, agenda_, meeting_.date.text);
+    const MeetingEvents events =
+        read_meeting_events(source_, layout_, grammar_, deadlines_, agenda_, meeting_.date.text);
     read_clock_times(events);
     read_place();
     meeting_.body = read_body(source_, layout_, grammar_, lines_, reader_, fields_);
@@ -155,7 +156,12 @@ class HeadReader {
       if (is_front(lines_[i].number) || lines_[i].bullet) continue;
       const JoinedText text = text_of(lines_[i]);
       if (text.str().size() > longest_free_line && !grammar_.first("head-title", text.view())) continue;
-      const bool dated = grammar_.first("head-title", text.view()) || !read_days(text.view(), grammar_, deadlines_, "").empty();
+      const std::vector<Day> days = read_days(text.view(), grammar_, deadlines_, "");
+      // The time of another meeting.
+      if (!days.empty() &&
+          std::none_of(days.begin(), days.end(), [&](const Day& day) { return day.iso == meeting_.date.text; }))
+        continue;
+      const bool dated = grammar_.first("head-title", text.view()) || !days.empty();
       // A time of its own line stands right below the title's day.
       if (dated || (i > 0 && text.str().size() < 40)) found = take(text);
     }
@@ -357,8 +363,7 @@ class HeadReader {
 }  // namespace
 
 Meeting read_meeting(const SourceFile& source, const Layout& layout, const grammar::Grammar& grammar,
-                     const DeadlineReader& deadlines, const HeadRegion& region,
-                     const std::vector<AgendaItem>& agenda) {
+                     const DeadlineReader& deadlines, const HeadRegion& region, const std::vector<AgendaItem>& agenda) {
   return HeadReader(source, layout, grammar, deadlines, region, agenda).read();
 }
 

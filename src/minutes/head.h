@@ -29,8 +29,7 @@ struct HeadRegion {
 /// Reads the meeting with the rules of `grammar` (kinds `head-…`). What the document doesn't say stays empty.
 /// `agenda` gives the items' titles and lines: elections, opening, closing and the next meeting are read in them.
 Meeting read_meeting(const SourceFile& source, const Layout& layout, const grammar::Grammar& grammar,
-                     const DeadlineReader& deadlines, const HeadRegion& region,
-                     const std::vector<AgendaItem>& agenda);
+                     const DeadlineReader& deadlines, const HeadRegion& region, const std::vector<AgendaItem>& agenda);
 
 /// Every name and body that the document gives in its head, its foot and as presenter, each once, in this order.
 Names collect_names(const Meeting& meeting, const std::vector<AgendaItem>& agenda);

@@ -116,10 +116,11 @@ void FieldReader::take_list(HeadField& field, std::size_t next) const {
     }
     if (field.beside) {
       const bool inside = line.indent > head.indent + 1;
-      if (line.gap > 0 && !(inside && attendance_.person_row(row) && line.gap < 4)) return;
+      constexpr std::size_t widest_gap = 3;
+      if (line.gap > 0 && (line.gap > (inside ? widest_gap : 1) || !attendance_.person_row(row))) return;
       // The rest of a label that needs two lines stands left of the names.
-      if (row.cells.size() > 1 && column > 3 && row.cells.front().column + 3 < column)
-        row.cells.erase(row.cells.begin());
+      const bool left = row.cells.size() > 1 && column > 3 && row.cells.front().column + 3 < column;
+      if (left && !attendance_.person_row({&line, {row.cells.front()}})) row.cells.erase(row.cells.begin());
     } else {
       if (bullets && !line.bullet && line.gap > 0) return;
       if (taken > 0 && line.gap > 0 && !line.bullet && !attendance_.person_row(row)) return;

@@ -36,7 +36,9 @@ class BodyReader {
       add(slice(line, match.capture("body")), 5);
       return;
     }
-    if (text.size() > 140 || (!title && (text.ends_with('.') || text::starts_lower(text)))) return;
+    constexpr std::size_t longest_title = 90;
+    if (text.size() > 140 || (text.ends_with('.') && (!title || text.size() > longest_title))) return;
+    if (!title && text::starts_lower(text)) return;
     std::size_t begin = 0;
     std::vector<JoinedText> pieces;
     for (const grammar::Match& strip : grammar_.scan("head-title-strip", text)) {
@@ -78,8 +80,9 @@ class BodyReader {
     const auto best = std::max_element(candidates_.begin(), candidates_.end(),
                                        [](const Candidate& a, const Candidate& b) { return a.score < b.score; });
     if (best != candidates_.end() && best->score >= 2.0) return make_value(source_, best->text);
-    const auto decider = std::max_element(deciders_.begin(), deciders_.end(),
-                                          [](const auto& a, const auto& b) { return a.second.weight() < b.second.weight(); });
+    const auto decider = std::max_element(deciders_.begin(), deciders_.end(), [](const auto& a, const auto& b) {
+      return a.second.weight() < b.second.weight();
+    });
     constexpr std::size_t least_weight = 3;
     if (decider != deciders_.end() && decider->second.weight() >= least_weight) {
       return make_value(source_, decider->second.text);
@@ -146,7 +149,10 @@ Value read_body(const SourceFile& source, const Layout& layout, const grammar::G
   for (std::size_t i = 0; i < lines.size() && seen < title_lines; ++i) {
     const HeadLine& line = lines[i];
     constexpr std::size_t first_lines = 4;
-    if (reader.zone(line) != HeadZone::head && !line.furniture && seen > first_lines) break;
+    // A title that is marked as a heading may have been taken for an item, and the lines below it.
+    if (reader.zone(line) != HeadZone::head && !line.furniture &&
+        (seen > first_lines || !line.heading || line.numbered))
+      break;
     const auto labelled =
         std::find_if(fields.begin(), fields.end(), [&](const HeadField& field) { return field.at == i; });
     if (labelled != fields.end()) {

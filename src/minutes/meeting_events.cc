@@ -13,7 +13,8 @@ namespace {
 
 class EventReader {
  public:
-  EventReader(const SourceFile& source, const grammar::Grammar& grammar, const DeadlineReader& deadlines, std::string_view meeting)
+  EventReader(const SourceFile& source, const grammar::Grammar& grammar, const DeadlineReader& deadlines,
+              std::string_view meeting)
       : source_(source), grammar_(grammar), deadlines_(deadlines), names_(grammar), meeting_(meeting) {}
 
   void start_item(std::string_view title) {
@@ -55,6 +56,20 @@ class EventReader {
   MeetingEvents take() {
     if (events_.next.empty()) events_.next = told_next_;
     return std::move(events_);
+  }
+
+  /// An item about the next meeting whose lines are rows of a table: no block is its own.
+  void read_lines(const AgendaItem& item) {
+    if (!events_.next.empty() || !grammar_.first("head-next-title", item.title.text)) return;
+    JoinedText text;
+    for (std::uint32_t line = item.lines.first; line <= item.lines.last && line <= source_.lines().size(); ++line) {
+      const std::string_view part = source_.lines()[line - 1].text;
+      if (part.empty()) continue;
+      if (!text.empty()) text.append_space();
+      text.append(part, source_.offset_of(part));
+    }
+    next_ = true;
+    read_next(text);
   }
 
   bool in_roll() const { return roll_; }
@@ -215,6 +230,7 @@ MeetingEvents read_meeting_events(const SourceFile& source, const Layout& layout
     reader.read(block);
     if (reader.in_roll()) reader.read_roll(block.text);
   }
+  for (const AgendaItem& agenda_item : agenda) reader.read_lines(agenda_item);
   return reader.take();
 }
 

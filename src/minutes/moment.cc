@@ -31,12 +31,17 @@ std::string iso_day(int year, int month, int day) {
   return fmt::format("{:04}-{:02}-{:02}", year, month, day);
 }
 
-/// The day that a reading names, or "": months and intervals are none.
-std::string day_of(const TimeReading& reading) {
+/// The day that a reading names, or "": months, intervals and days that are only about right are none.
+std::string day_of(const TimeReading& reading, std::string_view text) {
   const std::string& edtf = reading.edtf;
   const bool day = edtf.size() >= 10 && edtf[4] == '-' && edtf[7] == '-' && edtf.find('/') == std::string::npos &&
                    (edtf.size() == 10 || edtf[10] == 'T' || edtf[10] == '~');
-  return day ? edtf.substr(0, 10) : "";
+  if (!day) return "";
+  // "In about four weeks" names no day; "preliminarily the 16th" does.
+  const std::string_view figure = std::string_view(edtf).substr(edtf[8] == '0' ? 9 : 8, edtf[8] == '0' ? 1 : 2);
+  const bool named = text.substr(reading.begin, reading.end - reading.begin).find(figure) != std::string_view::npos;
+  if (edtf.ends_with('~') && !named) return "";
+  return edtf.substr(0, 10);
 }
 
 }  // namespace
@@ -46,23 +51,28 @@ std::vector<Day> read_days(std::string_view text, const grammar::Grammar& gramma
   std::vector<Day> days;
   // Two digits for the year in front, which a reader of deadlines takes for the day of the month.
   for (const grammar::Match& match : grammar.scan("head-day-short", text)) {
-    const auto [year, month, day] = std::tuple(number(match.capture("year")), number(match.capture("month")), number(match.capture("day")));
+    const auto [year, month, day] =
+        std::tuple(number(match.capture("year")), number(match.capture("month")), number(match.capture("day")));
     if (!year || !month || !day) continue;
-    if (std::string iso = iso_day(2000 + *year, *month, *day); !iso.empty()) days.push_back({match.begin, match.end, std::move(iso)});
+    if (std::string iso = iso_day(2000 + *year, *month, *day); !iso.empty())
+      days.push_back({match.begin, match.end, std::move(iso)});
   }
   if (!days.empty()) return days;
 
   TimeContext context{std::string(meeting), "", ""};
   if (meeting.empty()) {
     // With a day in the middle of February every month falls into that year.
-    if (const grammar::Match lone = grammar.first("head-year", text)) context.meeting = std::string(lone.capture("year")) + "-02-14";
+    if (const grammar::Match lone = grammar.first("head-year", text))
+      context.meeting = std::string(lone.capture("year")) + "-02-14";
   }
   for (const TimeReading& reading : deadlines.find(text, context)) {
-    if (std::string iso = day_of(reading); !iso.empty()) days.push_back({reading.begin, reading.end, std::move(iso)});
+    if (std::string iso = day_of(reading, text); !iso.empty())
+      days.push_back({reading.begin, reading.end, std::move(iso)});
   }
   if (days.empty()) {
     const TimeReading reading = deadlines.read(text, {std::string(meeting), "", ""});
-    if (std::string iso = day_of(reading); !iso.empty()) days.push_back({reading.begin, reading.end, std::move(iso)});
+    if (std::string iso = day_of(reading, text); !iso.empty())
+      days.push_back({reading.begin, reading.end, std::move(iso)});
   }
   return days;
 }

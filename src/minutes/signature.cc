@@ -70,6 +70,8 @@ class Reader {
       return true;
     if (const grammar::Match open = grammar_.first("head-signature-open", cell)) {
       for (std::size_t end = open.end; end > 0; end = cell.substr(0, end - 1).rfind(' ') + 1) {
+        const bool handles = open.rule->attribute("short") == "yes";
+        if (!handles && names_.shape_of(trim_marks(cell.substr(end))) == NameShape::handle) break;
         if (take(cell.substr(0, end), cell.substr(end))) return true;
         if (end < 2 || cell.substr(0, end - 1).rfind(' ') == std::string_view::npos) break;
       }
