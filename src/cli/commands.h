@@ -39,6 +39,13 @@ struct DateOptions {
 };
 ExitCode run_date(const DateOptions& options, Console& console);
 
+/// klubba coverage
+struct CoverageOptions {
+  InputOptions input;
+  std::vector<std::string> grammars;
+};
+ExitCode run_coverage(const CoverageOptions& options, Console& console);
+
 /// klubba grammar list
 ExitCode run_grammar_list(Console& console);
 

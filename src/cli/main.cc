@@ -19,6 +19,7 @@ class Arguments {
     add_extract();
     add_explain();
     add_date();
+    add_coverage();
     add_grammar();
   }
 
@@ -107,6 +108,13 @@ class Arguments {
     command->callback([this] { command_ = [this](Console& console) { return run_date(date_, console); }; });
   }
 
+  void add_coverage() {
+    CLI::App* command = app_.add_subcommand("coverage", "Show how much of an archive was read, and what was not");
+    add_input(*command, coverage_.input);
+    add_grammar_option(*command, coverage_.grammars);
+    command->callback([this] { command_ = [this](Console& console) { return run_coverage(coverage_, console); }; });
+  }
+
   void add_grammar() {
     CLI::App* group = app_.add_subcommand("grammar", "List, show and prove grammars");
     group->require_subcommand(1);
@@ -177,6 +185,7 @@ class Arguments {
   std::function<ExitCode(Console&)> command_;
   ExtractOptions extract_;
   ExplainOptions explain_;
+  CoverageOptions coverage_;
   DateOptions date_;
   std::string grammar_name_;
   std::vector<std::string> grammar_names_;
