@@ -49,6 +49,14 @@ ExitCode run_coverage(const CoverageOptions& options, Console& console);
 /// klubba grammar list
 ExitCode run_grammar_list(Console& console);
 
+/// klubba grammar new
+struct GrammarNewOptions {
+  InputOptions input;
+  std::string name;    ///< of the grammar; empty: that of the output file
+  std::string output;  ///< a file; empty: standard output
+};
+ExitCode run_grammar_new(const GrammarNewOptions& options, Console& console);
+
 /// klubba grammar show NAME: its YAML text.
 ExitCode run_grammar_show(const std::string& name, Console& console);
 

@@ -124,6 +124,11 @@ class Arguments {
     show->add_option("NAME", grammar_name_, "a built-in grammar, or a file")->required();
     show->callback(
         [this] { command_ = [this](Console& console) { return run_grammar_show(grammar_name_, console); }; });
+    CLI::App* draft = group->add_subcommand("new", "Draft a grammar from minutes");
+    add_input(*draft, grammar_new_.input);
+    draft->add_option("--name", grammar_new_.name, "the grammar's name")->type_name("NAME");
+    draft->add_option("-o,--out", grammar_new_.output, "write to this file")->type_name("FILE");
+    draft->callback([this] { command_ = [this](Console& console) { return run_grammar_new(grammar_new_, console); }; });
     CLI::App* check = group->add_subcommand("check", "Prove grammars with their samples and rejects");
     check->add_option("NAME", grammar_names_, "built-in grammars and files; without: all built-in ones");
     check->callback(
@@ -186,6 +191,7 @@ class Arguments {
   ExtractOptions extract_;
   ExplainOptions explain_;
   CoverageOptions coverage_;
+  GrammarNewOptions grammar_new_;
   DateOptions date_;
   std::string grammar_name_;
   std::vector<std::string> grammar_names_;
