@@ -54,6 +54,10 @@ std::optional<Heading> take_apart(std::string_view line) {
   if (out.number.find_first_of('.') == std::string_view::npos && out.number.size() > 5) return std::nullopt;
   std::size_t title = end;
   while (title < line.size() && std::string_view(".:)-").find(line[title]) != std::string_view::npos) ++title;
+  // A dash between spaces.
+  for (const std::string_view dash : {" - ", " \u2013 "}) {
+    if (line.substr(title).starts_with(dash)) title += dash.size() - 1;
+  }
   out.after = line.substr(end, title - end);
   if (title < line.size() && line[title] != ' ') return std::nullopt;
   out.title = trimmed(line.substr(title));
@@ -118,7 +122,11 @@ void StarterGrammar::add_headings(const SourceFile& source, const Minutes& minut
     if (!heading) continue;
     const std::pair<std::string, std::string> form{heading->before, heading->after};
     if (line_class == LineClass::heading) {
-      headings_[form].add(trimmed(line.text));
+      // What stands beside the number can be something else, with the title below.
+      const bool titled = std::any_of(minutes.agenda.begin(), minutes.agenda.end(), [&](const AgendaItem& item) {
+        return item.lines.first == line.number && item.title.text.starts_with(heading->title.substr(0, 8));
+      });
+      if (titled) headings_[form].add(trimmed(line.text));
     } else if (!heading->before.empty() && (line_class == LineClass::prose || line_class == LineClass::unplaced)) {
       unread[form].push_back(trimmed(line.text));
     }
@@ -163,10 +171,10 @@ void StarterGrammar::add_recurring(const SourceFile& source, const Minutes& minu
     if (line_class != LineClass::prose && line_class != LineClass::unplaced) continue;
     const std::string_view text = trimmed(line.text);
     const std::size_t colon = text.find(": ");
-    if (text.size() <= 40 && text.size() > 2 && text.find_first_of(".,!?0123456789") == std::string_view::npos) {
-      recurring_[std::string(text)].add(text);
-    } else if (colon != std::string_view::npos && colon > 2 && colon <= 30 && text.size() <= longest_line) {
+    if (colon != std::string_view::npos && colon > 2 && colon <= 30 && text.size() <= longest_line) {
       recurring_[std::string(text.substr(0, colon + 1))].add(text);
+    } else if (text.size() <= 40 && text.size() > 2 && text.find_first_of(".,!?0123456789") == std::string_view::npos) {
+      recurring_[std::string(text)].add(text);
     }
   }
 }
