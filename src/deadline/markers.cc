@@ -46,7 +46,7 @@ Edtf marked_value(const Term& term, const Markers& markers, bool joined) {
     const Edtf& target = term.whole.empty() ? value : term.whole;
     return Edtf::until(stands_in_interval(target) ? target.dates[0] : Date::of_day(*target.last()));
   }
-  if (markers.from && !joined) {
+  if (markers.from && !joined && !term.several) {
     if (term.turn) return Edtf::since(Date::of_day(*value.last() + days{1}));
     return Edtf::since(stands_in_interval(value) ? value.dates[0] : Date::of_day(*value.first()));
   }
@@ -63,9 +63,10 @@ Edtf joined_value(const Term& left, const Term& right, std::string_view join) {
   const Edtf& a = left.value;
   const Edtf& b = right.value;
   if (a.empty() || b.empty() || !a.first() || !b.last() || *a.first() > *b.first()) return {};
-  const bool set = join != "range";
+  // A set has dates as members, no intervals.
+  const bool set = join != "range" && a.form != Edtf::Form::interval && b.form != Edtf::Form::interval;
   if (left.kind == Term::Kind::week) return Edtf::days(*a.first(), *b.last());
-  if (left.kind == Term::Kind::day || join == "one") {
+  if (left.kind == Term::Kind::day || (set && join == "one")) {
     if (set) {
       Edtf value = a;
       value.form = join == "one" ? Edtf::Form::one_of : Edtf::Form::all_of;

@@ -126,7 +126,9 @@ Scan::Found Scan::read(std::size_t at, const Markers& markers) const {
   for (const Match& match : grammar_.all("time-marker", window(at))) {
     if (match.rule->attribute("only-after") == "marker" && markers.count == 0) continue;
     Markers more = markers;
-    more.add(match.rule->attribute("means"));
+    std::string_view means = match.rule->attribute("means");
+    if (means == "from" && markers.count == 0 && after_dated(at)) means = "past";
+    more.add(means);
     Found found = read(at + match.end, more);
     if (found.end > 0) return found;
   }
@@ -138,7 +140,10 @@ bool Scan::trusted(const Match& match, const Place& place) const {
   if (needs.empty()) return true;
   if (needs == "before") return place.counted;
   if (needs == "alone") return trust_ == Trust::says_a_time && place.at == words_.front().begin;
-  return place.cue || place.nesting > 0 || trust_ == Trust::says_a_time;
+  if (place.cue || place.nesting > 0) return true;
+  // A capital inside a text is more likely a name than a month.
+  const bool capital = lower(text_.substr(place.at, 1)) != text_.substr(place.at, 1);
+  return trust_ == Trust::says_a_time && (!capital || place.at == words_.front().begin);
 }
 
 std::optional<Scan::Placed> Scan::term_at(const Place& place, const Markers& markers) const {
@@ -213,6 +218,7 @@ std::optional<Term> Scan::nested_term(const Match& match, Place place, const Mar
   if (!inner.event.empty() || inner.kind == Term::Kind::other) return {};
   std::function<Edtf(const Edtf&)> cut;
   if (reads == "portion") {
+    term.turn = grammar_.value(match.capture("portion"), "time-portion") == "last-day";
     cut = [portion = grammar_.value(match.capture("portion"), "time-portion")](const Edtf& whole) {
       return portion_of(whole, portion);
     };
@@ -257,6 +263,13 @@ bool Scan::join(Term& term, const Markers& markers, std::size_t& end) const {
   if (!placed || !placed->term || placed->term->kind != term.kind || !placed->term->event.empty()) return false;
   std::string_view how = grammar_.value(match.capture("join"), "time-join");
   if (markers.between) how = "range";
+  if (how == "comma") {
+    // A list only where its last member is joined by a word.
+    const Match next = grammar_.first("time-join", window(placed->end));
+    const std::string_view then = next ? grammar_.value(next.capture("join"), "time-join") : std::string_view();
+    if (then != "comma" && then != "all" && then != "one") return false;
+    how = "all";
+  }
   Term left = term;
   Term right = *placed->term;
   const bool past = meeting_ && (markers.past || past_cue(end, placed->end));
@@ -347,6 +360,15 @@ std::size_t Scan::end_of(const Match& match, std::size_t at) const {
   return end;
 }
 
+bool Scan::after_dated(std::size_t at) const {
+  const auto here =
+      std::lower_bound(words_.begin(), words_.end(), at, [](const Word& w, std::size_t b) { return w.begin < b; });
+  if (here == words_.begin()) return false;
+  const Word& before = *(here - 1);
+  return at == before.end + 1 &&
+         static_cast<bool>(grammar_.first("time-dated", text_.substr(before.begin, before.end - before.begin)));
+}
+
 bool Scan::past_word(std::string_view word) const {
   return grammar_.is(word, "time-past") || static_cast<bool>(grammar_.first("time-past", word));
 }
@@ -380,13 +402,17 @@ Edtf Scan::date_of_meeting(std::string_view noun) const {
   return meeting_date(grammar_, context_, noun, [this](std::string_view text) {
     // The lines give the dates of meetings; they are not looked up in themselves.
     const TimeContext bare{context_.meeting, "", ""};
+    Edtf best;
     for (Reading& reading : Scan(rules_, text, bare, Trust::says_a_time).run()) {
-      if (reading.value.empty()) continue;
-      // The hour is of no account here.
-      for (Date& date : reading.value.dates) date.clock.clear();
-      return reading.value;
+      Edtf& value = reading.value;
+      if (value.empty() || value.dates[0].precision == Date::Precision::part) continue;
+      // Of several days the next one is meant; the hour is of no account here.
+      if (value.form == Edtf::Form::all_of) value = Edtf::single(value.dates[0]);
+      for (Date& date : value.dates) date.clock.clear();
+      if (value.dates[0].precision == Date::Precision::day) return value;
+      if (best.empty()) best = value;
     }
-    return Edtf{};
+    return best;
   });
 }
 

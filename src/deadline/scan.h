@@ -73,6 +73,8 @@ class Scan {
   Found finish(Placed placed, Markers markers, std::size_t begin) const;
 
   std::size_t end_of(const grammar::Match& match, std::size_t at) const;
+  /// True where the word before `at` is a paper that a date is given of: the minutes from the 3rd.
+  bool after_dated(std::size_t at) const;
   bool past_word(std::string_view word) const;
   bool past_cue(std::size_t begin, std::size_t end) const;
   Edtf date_of_meeting(std::string_view noun) const;

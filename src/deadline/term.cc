@@ -79,6 +79,14 @@ int part_code(std::string_view unit, int nth) {
   return 0;
 }
 
+/// The months from the first of one part of a year to the last of another.
+Edtf months_from(int year, int from_code, int to_code) {
+  const Date from = Date::of_part(year, from_code);
+  const Date to = Date::of_part(year, to_code);
+  if (!from.valid() || !to.valid()) return {};
+  return Edtf::interval(Date::of_month(year, month_of(from.first())), Date::of_month(year, month_of(to.last())));
+}
+
 /// Days that only a year is missing to.
 std::function<Edtf(int)> days_at(int month, std::vector<int> numbers, Edtf::Form form) {
   return [month, numbers = std::move(numbers), form](int year) {
@@ -181,6 +189,7 @@ class Builder {
     std::vector<int> numbers;
     Edtf::Form form = Edtf::Form::single;
     if (has("from_day")) {
+      term_.several = true;
       numbers.push_back(figures(capture("from_day")));
       std::string_view more = capture("more_days");
       while (!more.empty()) {
@@ -258,6 +267,7 @@ class Builder {
     const int from = figures(capture("from_year"));
     const int to = capture("year").size() == 2 ? from / 100 * 100 + figures(capture("year")) : figures(capture("year"));
     if (to <= from) return false;
+    term_.several = true;
     term_.value = Edtf::interval(Date::of_year(from), Date::of_year(to));
     return true;
   }
@@ -280,6 +290,13 @@ class Builder {
       }
       code = part_code(unit, nth());
       if (code == 0) return false;
+      if (has("from_nth")) {
+        const int from = part_code(unit, number("from_nth", "time-ordinal"));
+        if (from == 0 || from >= code) return false;
+        term_.several = true;
+        term_.at = [from, code](int year) { return months_from(year, from, code); };
+        return true;
+      }
     } else {
       for (const char* list : {"time-season", "time-season-bare", "time-season-past", "time-term"}) {
         if (code == 0) code = number("code", list);
@@ -358,6 +375,7 @@ class Builder {
     const int week = figures(capture("week"));
     const int to_week = has("to_week") ? figures(capture("to_week")) : week;
     const int named = weekday();
+    term_.several = to_week != week;
     if (week < 1 || week > 53 || to_week < 1 || to_week > 53) return false;
     term_.at = [week, to_week, named](int year) {
       const auto start = week_start(year, week);
@@ -494,8 +512,14 @@ Edtf portion_of(const Edtf& period, std::string_view portion) {
     const Day middle = *first + days{month ? 14 : (length + 1) / 2 - 1};
     return portion == "first-half" ? Edtf::days(*first, middle) : Edtf::days(middle + days{1}, *last);
   }
-  const Day first_cut = *first + days{month ? 9 : std::max(length / 3, 1) - 1};
-  const Day second_cut = *first + days{month ? 19 : std::max(2 * length / 3, 1) - 1};
+  if (portion == "last-day") return Edtf::single(Date::of_day(*last));
+  Day first_cut = *first + days{month ? 9 : std::max(length / 3, 1) - 1};
+  Day second_cut = *first + days{month ? 19 : std::max(2 * length / 3, 1) - 1};
+  if (const int months = (length + 3) / 30; months >= 3) {
+    // Longer periods are cut between months.
+    first_cut = add_months(*first, std::max(months / 3, 1)) - days{1};
+    second_cut = add_months(*first, months - std::max(months / 3, 1)) - days{1};
+  }
   Day from = *first;
   Day to = first_cut;
   if (portion == "middle-third") {

@@ -33,6 +33,7 @@ struct Term {
   Edtf whole;              ///< of the end of a period: the period; until the end of the year is until the year
   bool turn = false;       ///< the last day of a period by name: "before" doesn't exclude it
   bool first_day = false;  ///< of a feast of several days, a marker of a last day means the first
+  bool several = false;    ///< a range or a set by its own words
   std::string event;
   std::string warning;
   std::string clock;  ///< "HH:MM", empty: none
