@@ -393,6 +393,8 @@ class SectionReader {
   }
 
   void add_passage(const JoinedText& text, std::size_t b) {
+    // Protocols that decide under labels give tasks there; their other sections tell what others did and said.
+    if (style_ == DecisionStyle::labelled && role_ == Role::tell) return;
     Passage passage;
     passage.text = text.trimmed();
     if (passage.text.empty()) return;
