@@ -13,6 +13,7 @@
 #include "minutes/family.h"
 #include "minutes/head.h"
 #include "minutes/line_ledger.h"
+#include "minutes/lost_items.h"
 #include "minutes/sections.h"
 #include "minutes/table.h"
 #include "minutes/table_minutes.h"
@@ -70,12 +71,15 @@ Minutes read_minutes(const SourceFile& source, const std::shared_ptr<const Gramm
   const auto is = [&grammar](std::string_view kind) {
     return [&grammar, kind](std::string_view line) { return static_cast<bool>(grammar.first(kind, line)); };
   };
-  const std::vector<bool> furniture = text::find_furniture(source, is("furniture"), is("not-furniture"));
+  std::vector<bool> furniture = text::find_furniture(source, is("furniture"), is("not-furniture"));
 
   std::optional<minutes::TableReading> table = minutes::read_table(source, furniture, grammar);
   if (table && table->score < least_table_score) table.reset();
   std::optional<minutes::RightColumn> right;
   if (!table) right = minutes::read_right_column(source, grammar);
+  // Column names are no text.
+  if (right)
+    std::fill_n(furniture.begin() + (right->header.first - 1), right->header.last - right->header.first + 1, true);
 
   const Layout layout =
       text::lay_out(source, furniture, right ? right->cut : std::vector<std::size_t>{}, oracle_of(grammar));
@@ -93,6 +97,7 @@ Minutes read_minutes(const SourceFile& source, const std::shared_ptr<const Gramm
     minutes.lines = minutes::place_table_lines(source, layout, *table, minutes.decisions);
   } else {
     agenda = minutes::read_agenda(source, layout, grammar);
+    if (right) minutes::add_lost_items(source, layout, *right, grammar, agenda);
     for (const minutes::ItemSpan& span : agenda.items) minutes.agenda.push_back(span.item);
     minutes::Sections sections =
         minutes::read_sections(source, layout, agenda, grammar, minutes::decision_style(layout, grammar));

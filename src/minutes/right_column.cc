@@ -17,6 +17,7 @@ constexpr std::size_t kNone = std::string::npos;
 
 struct RightHeader {
   std::size_t at = 0;     ///< column of the right-hand name, in characters
+  std::size_t text = 0;   ///< column of the name before it
   std::size_t first = 0;  ///< index of the header's first line
   std::size_t last = 0;
 };
@@ -83,7 +84,7 @@ std::optional<RightHeader> find_right_header(const SourceFile& source, const gra
     if (!left || titles + texts > 1) continue;
     if (texts == 1 && !numbers_below(source, i, segments.front(), grammar)) continue;
     const std::size_t last = header_end(source, i, segments.back(), grammar);
-    if (last != kNone) return RightHeader{segments.back().at, i, last};
+    if (last != kNone) return RightHeader{segments.back().at, segments[segments.size() - 2].at, i, last};
   }
   return std::nullopt;
 }
@@ -124,7 +125,9 @@ std::optional<RightColumn> read_right_column(const SourceFile& source, const gra
   const CellNames names(source, grammar);
   RightColumn column;
   column.cut.assign(lines.size(), kNone);
-  column.lines = {lines[header->first].number, lines[header->last].number};
+  column.header = {lines[header->first].number, lines[header->last].number};
+  column.lines = column.header;
+  column.text_at = header->text;
   std::vector<JoinedText> pieces;
   std::size_t at = 0;
   const auto close = [&] {

@@ -55,7 +55,9 @@ struct RightColumn {
   /// none.
   std::vector<std::size_t> cut;
   std::vector<RightCell> cells;
-  LineRange lines;  ///< from the header's first line to the last line of the table
+  LineRange header;         ///< the lines of the column names
+  std::size_t text_at = 0;  ///< where the column of titles and text begins, in characters
+  LineRange lines;          ///< from the header's first line to the last line of the table
 };
 
 /// The right-hand column of a document that has one, or nothing.

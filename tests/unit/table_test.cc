@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "grammar/grammar.h"
+#include "klubba/read_minutes.h"
 #include "minutes/row_number.h"
 #include "minutes/row_owners.h"
 #include "minutes/table_header.h"
@@ -227,4 +228,39 @@ TEST_CASE("owners of a row are shared between its decisions") {
   owners.erase(owners.begin());
   CHECK(klubba::minutes::share_owners({"Eva ringer.", "Sedan ringer Rut.", "Klart."}, owners) ==
         Shares{{0}, {1}, {0, 1}});
+}
+
+TEST_CASE("rows of a scanned table whose numbers are lost") {
+  Diagnostics out;
+  const auto swedish = Grammar::load("swedish", klubba::grammar::builtin_sources(), out);
+  REQUIRE(swedish);
+  const auto minutes =
+      klubba::read_minutes(file("Torgets vägförening\n"
+                                "Närvarande: Eva Lind, Olof Ask\n"
+                                "\n"
+                                "Punkt    | Vad                                                      Ansvarig\n"
+                                "         Mötet öppnades\n"
+                                "   1. |  Val av justerare\n"
+                                "         Olof väljs till justerare.\n"
+                                "   2. |  Ekonomi                                                    OA\n"
+                                "         Inget nytt att rapportera från kassören den här gången,\n"
+           "         men avgifterna är inne.\n"
+                                "         Snöröjning\n"
+                                "         Olof hör med två firmor om pris.                           OA\n"
+                                "           a) Sand\n"
+                                "              Det är slut i lådorna.\n"
+                                "           b) Salt\n"
+                                "              Används inte.\n"
+                                "   4.    Mötet avslutades\n"),
+                           swedish, out);
+  REQUIRE(minutes.agenda.size() == 7);
+  CHECK(minutes.agenda[0].title.text == "Mötet öppnades");
+  CHECK(minutes.agenda[0].number.empty());
+  CHECK(minutes.agenda[1].title.text == "Val av justerare");
+  REQUIRE(minutes.agenda[2].presenters.size() == 1);
+  CHECK(minutes.agenda[2].presenters[0].text == "OA");
+  CHECK(minutes.agenda[3].title.text == "Snöröjning");
+  CHECK(minutes.agenda[3].lines == LineRange{11, 12});
+  CHECK(minutes.agenda[4].number.text == "a");
+  CHECK(minutes.agenda[6].number.text == "4");
 }
