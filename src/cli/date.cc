@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iostream>
+#include <thread>
+#include <vector>
 
 #include "cli/commands.h"
 #include "grammar/grammar.h"
@@ -11,7 +14,7 @@ namespace klubba::cli {
 namespace {
 
 constexpr std::string_view time_grammar = "time";
-constexpr std::size_t chunk = 1 << 16;
+constexpr std::size_t block = 8192;  // lines answered at a time
 
 /// One line of output: EDTF, due date, event; with the rule and the words it read where they are asked for.
 void append(std::string& out, const TimeReading& reading, std::string_view text, bool explain) {
@@ -30,29 +33,51 @@ void append(std::string& out, const TimeReading& reading, std::string_view text,
   out += '\n';
 }
 
-/// Lines of REF, EXPRESSION and CONTEXT on standard input, one answer each.
-void read_batch(const DeadlineReader& reader, bool explain, Console& console) {
+/// Answers one line of REF, EXPRESSION and CONTEXT.
+void answer(const DeadlineReader& reader, std::string_view line, bool explain, std::string& out) {
+  const auto field = [&line] {
+    const std::size_t end = std::min(line.find('\t'), line.size());
+    const std::string_view value = line.substr(0, end);
+    line.remove_prefix(std::min(end + 1, line.size()));
+    return value;
+  };
+  TimeContext context;
+  context.meeting = field();
+  const std::string_view text = field();
+  context.lines = field();
+  append(out, reader.read(text, context), text, explain);
+}
+
+/// Answers lines in parallel, in their order.
+std::string answers(const DeadlineReader& reader, const std::vector<std::string>& lines, bool explain) {
+  const std::size_t workers = std::max(std::thread::hardware_concurrency(), 1U);
+  const std::size_t share = lines.size() / workers + 1;
+  std::vector<std::string> parts(workers);
+  std::vector<std::thread> threads;
+  for (std::size_t w = 0; w < workers && w * share < lines.size(); ++w) {
+    threads.emplace_back([&, w] {
+      const std::size_t end = std::min(lines.size(), (w + 1) * share);
+      for (std::size_t i = w * share; i < end; ++i) answer(reader, lines[i], explain, parts[w]);
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
   std::string out;
+  for (const std::string& part : parts) out += part;
+  return out;
+}
+
+/// Lines on standard input, one answer each.
+void read_batch(const DeadlineReader& reader, bool explain, Console& console) {
+  std::ios::sync_with_stdio(false);
+  std::vector<std::string> lines;
   std::string line;
   while (std::getline(std::cin, line)) {
-    std::string_view rest = line;
-    const auto field = [&rest] {
-      const std::size_t end = std::min(rest.find('\t'), rest.size());
-      const std::string_view value = rest.substr(0, end);
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-      return value;
-    };
-    TimeContext context;
-    context.meeting = field();
-    const std::string_view text = field();
-    context.lines = field();
-    append(out, reader.read(text, context), text, explain);
-    if (out.size() >= chunk) {
-      if (!console.print(out)) return;
-      out.clear();
-    }
+    lines.push_back(std::move(line));
+    if (lines.size() < block) continue;
+    if (!console.print(answers(reader, lines, explain))) return;
+    lines.clear();
   }
-  console.print(out);
+  console.print(answers(reader, lines, explain));
 }
 
 Diagnostic fault(std::string message, std::string help) {

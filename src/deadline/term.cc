@@ -10,6 +10,7 @@ namespace {
 
 using std::chrono::days;
 
+constexpr int reach = 2;  // years around the meeting in which a missing one is looked for
 constexpr days window_before{45};
 constexpr days window_after{320};
 // A weekday may move a date out of the window, but not into another season of meetings.
@@ -578,7 +579,7 @@ void settle(Term& term, const Anchor& anchor) {
     Edtf chosen;
     Edtf by_weekday;
     int fitting = 0;
-    for (int year = now - 5; year <= now + 5; ++year) {
+    for (int year = now - reach; year <= now + reach; ++year) {
       Edtf value = usable(year);
       if (value.empty()) continue;
       const Day first = *value.first();
@@ -604,10 +605,15 @@ void settle(Term& term, const Anchor& anchor) {
         chosen = value;
       }
     }
-    // The 29th of February, or a week 53: the window holds none.
-    for (int year = now; chosen.empty() && !anchor.past && !anchor.not_after && year <= now + 8; ++year) {
-      const Edtf value = usable(year);
-      if (!value.empty() && *value.last() >= meeting) chosen = value;
+    // The 29th of February, or a week 53: no year near has it.
+    for (int step = 0; chosen.empty() && step <= 8; ++step) {
+      const Edtf value = usable(anchor.past || anchor.not_after ? now - step : now + step);
+      if (value.empty()) continue;
+      if (anchor.past || anchor.not_after) {
+        if (*value.first() <= anchor.not_after.value_or(meeting)) chosen = value;
+      } else if (*value.last() >= meeting) {
+        chosen = value;
+      }
     }
     const bool fits = !chosen.empty() && weekday_of(*chosen.first()) == term.weekday;
     term.value = fitting == 1 && !fits ? by_weekday : chosen;
