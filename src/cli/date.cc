@@ -28,7 +28,6 @@ void append(std::string& out, const TimeReading& reading, std::string_view text,
     out += reading.rule;
     out += '\t';
     out += text.substr(reading.begin, reading.end - reading.begin);
-    if (!reading.warning.empty()) out += "\tthe " + reading.warning + " is another";
   }
   out += '\n';
 }
@@ -88,6 +87,18 @@ Diagnostic fault(std::string message, std::string help) {
   return d;
 }
 
+/// A weekday that isn't that of its date: the date is kept.
+void warn_of_weekday(const TimeReading& reading, std::string_view text, Console& console) {
+  if (reading.warning != "weekday") return;
+  Diagnostic d;
+  d.id = "date-weekday";
+  d.severity = Severity::warning;
+  d.message = fmt::format("'{}' names another weekday than {} has",
+                          text.substr(reading.begin, reading.end - reading.begin), reading.edtf);
+  d.note = "the date is kept";
+  console.report(d);
+}
+
 }  // namespace
 
 ExitCode run_date(const DateOptions& options, Console& console) {
@@ -111,7 +122,11 @@ ExitCode run_date(const DateOptions& options, Console& console) {
   }
   const TimeContext context{options.reference, "", options.context};
   std::string out;
-  for (const std::string& text : options.expressions) append(out, reader.read(text, context), text, options.explain);
+  for (const std::string& text : options.expressions) {
+    const TimeReading reading = reader.read(text, context);
+    append(out, reading, text, options.explain);
+    warn_of_weekday(reading, text, console);
+  }
   console.print(out);
   return console.exit_code();
 }
