@@ -175,16 +175,19 @@ class AgendaReader {
   void take_title_below(ItemSpan& span) const {
     JoinedText title;
     std::size_t b = span.body;
-    for (; b < blocks_.size() && b < span.heading + 5; ++b) {
+    // Case numbers and page numbers may stand between.
+    while (b < blocks_.size() && b < span.heading + 4 && grammar_.first("case-line", block(b).text.view())) ++b;
+    const std::size_t first = b;
+    for (; b < blocks_.size() && b < first + 4; ++b) {
       const Block& next = block(b);
       // The line right below is the title, even where it reads like a label ("Information", "Proposal to …").
       const grammar::Match label = grammar_.first("label", next.text.view());
-      const bool ends = label && (b > span.body || label.rule->attribute("role") == "decide");
+      const bool ends = label && (b > first || label.rule->attribute("role") == "decide");
       if (next.kind != BlockKind::paragraph || ends || grammar_.first("run-in", next.text.view()) ||
           grammar_.first("item", next.text.view())) {
         break;
       }
-      if (b > span.body) {
+      if (b > first) {
         const double before = static_cast<double>(text::length(block(b - 1).text.view()));
         if (next.gap > 0 || next.page_start || before < 0.5 * layout_.width || ends_sentence(block(b - 1).text.view()))
           break;

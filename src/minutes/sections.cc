@@ -32,14 +32,16 @@ struct Draft {
   JoinedText text;
   std::vector<JoinedText> clauses;
   std::optional<JoinedText> body;
-  std::size_t opened = 0;        ///< bytes of `text` that are the opener's own
-  std::size_t opener = 0;        ///< block that opened it
-  std::uint32_t indent = 0;      ///< of the opener
-  bool listed = false;           ///< takes list points and clauses only, and ends at the first other block
-  bool one_clause = false;       ///< the list below completes one clause ("that the following may: …")
-  char last_mark = 0;            ///< first character of the last list point's mark
-  bool bare_list = false;        ///< the list has no marks
-  bool whole_sentences = false;  ///< a paragraph inside is split into sentences
+  std::size_t opened = 0;           ///< bytes of `text` that are the opener's own
+  std::size_t opener = 0;           ///< block that opened it
+  std::uint32_t indent = 0;         ///< of the opener
+  bool listed = false;              ///< takes list points and clauses only, and ends at the first other block
+  bool one_clause = false;          ///< the list below completes one clause ("that the following may: …")
+  char last_mark = 0;               ///< first character of the last list point's mark
+  std::optional<JoinedText> intro;  ///< a paragraph that ends with a colon, until it is known what follows
+  bool tail_open = false;           ///< the last clause takes further lines that no full stop ends
+  bool bare_list = false;           ///< the list has no marks
+  bool whole_sentences = false;     ///< a paragraph inside is split into sentences
 };
 
 class SectionReader {
@@ -63,8 +65,12 @@ class SectionReader {
       label_ = span.item.title.text;
     }
     read_heading(span);
+    const std::size_t decided = out_.decisions.size();
+    const std::size_t told = out_.passages.size();
     for (std::size_t b = span.body; b < span.end; ++b) place(b);
     finish();
+    if (out_.decisions.size() == decided && grammar_.first("deciding-title", span.item.title.text))
+      decide_by_title(span, told);
   }
 
   Sections take() { return std::move(out_); }
@@ -133,6 +139,19 @@ class SectionReader {
     read_running(b);
   }
 
+  /// "Decision on the term of office" / "1 year.": the title says that the short text below is what was decided.
+  void decide_by_title(const ItemSpan& span, std::size_t first_passage) {
+    constexpr std::size_t longest = 160;  // characters
+    if (style_ != DecisionStyle::free || span.end != span.body + 1 || out_.passages.size() != first_passage + 1) return;
+    Draft draft;
+    draft.text = out_.passages.back().text;
+    if (text::length(draft.text.view()) > longest || draft.text.view().back() == '?') return;
+    out_.passages.pop_back();
+    draft.clauses.push_back(draft.text);
+    note(span.body, LineClass::decision, "deciding title");
+    add_decision(std::move(draft), Role::decide);
+  }
+
   /// What a heading's own block says beside the title: text behind it, or a whole sentence that decides.
   void read_heading(const ItemSpan& span) {
     if (span.item.title.empty() || span.heading >= layout_.blocks.size() || style_ == DecisionStyle::labelled) return;
@@ -196,7 +215,8 @@ class SectionReader {
     }
     if (draft.text.view().size() <= draft.opened) return true;
     if (here.indent > draft.indent + 1 && here.gap == 0 && taken_point_) return true;
-    if (here.gap == 0 && text::starts_lower(here.text.view())) return true;
+    const bool set_alike = b > draft.opener + 1 && here.indent == block(b - 1).indent && here.indent > draft.indent;
+    if ((here.gap == 0 || set_alike) && text::starts_lower(here.text.view())) return true;
     if (here.kind != BlockKind::paragraph || here.gap > 0) return false;
     if (ends_open()) return b == draft.opener + 1;
     // Lines of a list without marks, set alike.
@@ -277,7 +297,11 @@ class SectionReader {
       draft.clauses.back().append(text);
       return;
     }
-    if (point) draft.last_mark = here.marker[0];
+    if (point) {
+      draft.last_mark = here.marker[0];
+      draft.intro.reset();
+      draft.tail_open = false;
+    }
     if (clause) {
       if (!clause.capture("rest").empty()) {
         for (JoinedText& c : split_clauses(text, grammar_)) draft.clauses.push_back(std::move(c));
@@ -286,8 +310,22 @@ class SectionReader {
       draft.clauses.push_back(text);
       taken_point_ = true;
     } else if (draft.whole_sentences && !text::starts_lower(text.view())) {
-      const bool opens_list = !text.empty() && text.view().back() == ':';
-      if (!opens_list) {
+      const char last = text.view().back();
+      const bool stopped = last == '.' || last == '!' || last == '?';
+      if (last == ':') {
+        draft.intro = text;
+        draft.tail_open = false;
+      } else if (!stopped && (draft.intro || draft.tail_open)) {
+        // "To the committee are elected:" and names on the lines below, without marks: one clause.
+        if (draft.intro) {
+          draft.clauses.push_back(*draft.intro);
+          draft.intro.reset();
+          draft.tail_open = true;
+        }
+        join(draft.clauses.back(), text);
+      } else {
+        draft.intro.reset();
+        draft.tail_open = false;
         for (JoinedText& c : split_clauses(text, grammar_)) draft.clauses.push_back(std::move(c));
       }
     } else {
@@ -517,6 +555,9 @@ class SectionReader {
 
   bool opens_list(std::size_t b, std::string_view sentence) const {
     if (sentence.back() == ':') return true;
+    const bool points_below = b + 1 < layout_.blocks.size() && block(b + 1).kind == BlockKind::bullet &&
+                              block(b).kind == BlockKind::paragraph;
+    if (points_below && grammar_.first("announces-list", sentence)) return true;
     const bool deeper = b + 1 < layout_.blocks.size() && block(b + 1).kind == BlockKind::bullet &&
                         block(b + 1).indent > block(b).indent;
     return block(b).kind == BlockKind::bullet && deeper && sentence.back() != '.';
