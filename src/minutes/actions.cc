@@ -265,6 +265,8 @@ class ActionReader {
     if (!passage_->owners.empty() && !(passage_->owners_aside && !action.owners.empty())) take_column(action);
     if (reading.end > 0) {
       action.deadline = make_deadline(clause, reading, 0);
+    } else if (const TimeReading beside = best_reading(passage_->when.view()); beside.end > 0) {
+      action.deadline = make_deadline(passage_->when, beside, 0);
     } else if (section_deadline_) {
       action.deadline = section_deadline_;
     }

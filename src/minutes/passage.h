@@ -32,6 +32,7 @@ struct Passage {
   std::string label;          ///< the text of the section's label, "" for none
   std::string lead;           ///< the paragraph that opens the list this is a point of, "" for none
   std::vector<Value> owners;  ///< given beside the text (a table's owner column)
+  JoinedText when;            ///< a cell beside it that says when (a table's deadline column)
   bool owners_aside = false;  ///< they stand beside a paragraph: for its sentences that name nobody
 };
 

@@ -35,7 +35,9 @@ class RowReader {
       if (!decided.empty()) decided.append_space();
       decided.append(paragraph);
     }
-    if (!decided.empty()) add_decision(decided, split_clauses(decided, grammar_), row.deadline);
+    std::vector<JoinedText> clauses;
+    for (const JoinedText& paragraph : row.decision) add_clauses(paragraph, clauses);
+    if (!decided.empty()) add_decision(decided, clauses, row.deadline);
   }
 
   TableMinutes take() { return std::move(out_); }
@@ -53,6 +55,28 @@ class RowReader {
     }
   }
 
+  /// Each sentence of the cell counts: those that decide give their clauses, the others are one.
+  void add_clauses(const JoinedText& paragraph, std::vector<JoinedText>& clauses) const {
+    const auto take = [&](const JoinedText& text) {
+      for (JoinedText& clause : split_clauses(text, grammar_)) clauses.push_back(std::move(clause));
+    };
+    if (grammar_.first("clause", paragraph.view())) {
+      take(paragraph);
+      return;
+    }
+    for (const auto& [begin, end] : split_sentences(paragraph.view(), grammar_)) {
+      const JoinedText sentence = paragraph.slice(begin, end).trimmed();
+      // Any body may stand before the verb here, also one that only this document knows.
+      const grammar::Match match = grammar_.first("cell-decision", sentence.view());
+      const std::string_view rest = match.capture("clauses");
+      if (rest.empty()) {
+        take(sentence);
+      } else {
+        take(sentence.slice(static_cast<std::size_t>(rest.data() - sentence.view().data()), sentence.view().size()));
+      }
+    }
+  }
+
   std::vector<std::size_t> all_owners() const {
     std::vector<std::size_t> all(owners_.size());
     std::iota(all.begin(), all.end(), std::size_t{0});
@@ -63,8 +87,15 @@ class RowReader {
     Decision decision;
     decision.item = index_;
     decision.text = make_value(source_, text);
+    const grammar::Match opened = grammar_.first("cell-decision", text.view());
+    if (opened && split_sentences(text.view(), grammar_).size() == 1) {
+      // The body and its verb are the column's own words; the decision begins behind them.
+      const auto at = static_cast<std::size_t>(opened.capture("clauses").data() - text.view().data());
+      decision.text = make_value(source_, text.slice(at, text.view().size()));
+    }
     decision.outcome = read_outcome(text.view(), grammar_);
-    const grammar::Match match = grammar_.first("decision", text.view());
+    grammar::Match match = grammar_.first("decision", text.view());
+    if (match.capture("body").empty()) match = grammar_.first("cell-decision", text.view());
     if (const std::string_view body = match.capture("body"); !body.empty()) {
       const auto at = static_cast<std::size_t>(body.data() - text.view().data());
       decision.body = make_value(source_, text.slice(at, at + body.size()));
@@ -75,13 +106,8 @@ class RowReader {
     for (std::size_t i = 0; i < clauses.size(); ++i) {
       const JoinedText& clause = clauses[i];
       decision.clauses.push_back(make_value(source_, clause));
-      JoinedText said = clause;
-      // The cell for when it is due belongs to the deeds beside it.
-      if (!deadline.empty()) {
-        said.append_space();
-        said.append(deadline);
-      }
-      add_passage(said, out_.decisions.size(), Role::decide, shares[i]);
+      add_passage(clause, out_.decisions.size(), Role::decide, shares[i]);
+      out_.passages.back().when = deadline;
       // What stands beside an owner is to be done by him, unless the deciding does it.
       const Outcome outcome = read_outcome(clause.view(), grammar_);
       if (!shares[i].empty() && (outcome == Outcome::none || outcome == Outcome::tabled)) {
@@ -124,10 +150,11 @@ TableMinutes read_rows(const SourceFile& source, const TableReading& table, cons
 
 void add_right_cells(const SourceFile& source, const std::vector<RightCell>& cells, std::vector<AgendaItem>& agenda,
                      std::vector<Passage>& passages) {
-  for (const RightCell& cell : cells) {
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const RightCell& cell = cells[i];
     std::size_t item = Decision::npos;
-    for (std::size_t i = 0; i < agenda.size(); ++i) {
-      if (agenda[i].lines.first <= cell.lines.first) item = i;
+    for (std::size_t a = 0; a < agenda.size(); ++a) {
+      if (agenda[a].lines.first <= cell.lines.first) item = a;
     }
     if (cell.names.empty()) {
       Passage passage;
@@ -142,20 +169,29 @@ void add_right_cells(const SourceFile& source, const std::vector<RightCell>& cel
       continue;
     }
     // Beside which passage the names stand: the one that shares most lines with the cell, the first of equals.
-    Passage* beside = nullptr;
+    std::size_t beside = passages.size();
     std::uint32_t most = 0;
-    for (Passage& passage : passages) {
-      if (passage.text.empty()) continue;
-      const LineRange lines = lines_of(source, passage.text);
+    for (std::size_t p = 0; p < passages.size(); ++p) {
+      if (passages[p].text.empty()) continue;
+      const LineRange lines = lines_of(source, passages[p].text);
       const std::uint32_t first = std::max(lines.first, cell.lines.first);
       const std::uint32_t last = std::min(lines.last, cell.lines.last);
       if (first > last || last - first + 1 <= most) continue;
       most = last - first + 1;
-      beside = &passage;
+      beside = p;
     }
-    if (beside == nullptr) continue;
-    for (const JoinedText& name : cell.names) beside->owners.push_back(make_value(source, name));
-    beside->owners_aside = true;
+    // A cell stands at the top of its row: what goes on below it without a blank line is its too.
+    const std::uint32_t stop = i + 1 < cells.size() ? cells[i + 1].lines.first : static_cast<std::uint32_t>(-1);
+    std::uint32_t last = 0;
+    for (std::size_t p = beside; p < passages.size(); ++p) {
+      if (passages[p].text.empty()) continue;
+      const LineRange lines = lines_of(source, passages[p].text);
+      if (p > beside && (passages[p].item != passages[beside].item || lines.first > last + 1 || lines.last >= stop))
+        break;
+      last = std::max(last, lines.last);
+      passages[p].owners_aside = true;
+      for (const JoinedText& name : cell.names) passages[p].owners.push_back(make_value(source, name));
+    }
   }
 }
 
