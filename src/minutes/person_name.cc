@@ -119,6 +119,9 @@ Person NameReader::read(const JoinedText& text) const {
 std::vector<Person> NameReader::read_list(const JoinedText& text) const {
   std::vector<Person> people;
   const std::string_view all = text.view();
+  // No list of people is as long as this; brackets that never close would make reading it quadratic.
+  constexpr std::size_t longest_list = 20000;
+  if (all.size() > longest_list) return people;
   std::size_t begin = 0;
   const auto piece = [&](std::size_t from, std::size_t to) {
     const JoinedText part = text.slice(from, to).trimmed();
@@ -134,7 +137,7 @@ std::vector<Person> NameReader::read_list(const JoinedText& text) const {
     people.push_back(std::move(person));
   };
   for (std::size_t i = 0; i < all.size();) {
-    if (const std::size_t open = find_bracket(all.substr(i)); open == 0) {
+    if (const std::size_t open = find_bracket(all.substr(i, 3)); open == 0) {
       // An unclosed bracket ends at the next comma, else it would swallow the rest of the list.
       const std::size_t end = bracket_end(all, i);
       const bool closed = end < all.size() || all.back() == ')' || all.back() == ']' || all.back() == '>' ||
@@ -148,7 +151,7 @@ std::vector<Person> NameReader::read_list(const JoinedText& text) const {
       continue;
     }
     if (all[i] == ' ') {
-      const grammar::Match joint = grammar_.first("head-name-joint", all.substr(i));
+      const grammar::Match joint = grammar_.first("head-name-joint", all.substr(i, 60));
       if (joint && joint.begin == 0) {
         piece(begin, i);
         i += joint.end;
