@@ -155,7 +155,10 @@ class HeadReader {
       if (reader_.zone(lines_[i]) != HeadZone::head) break;
       if (is_front(lines_[i].number) || lines_[i].bullet) continue;
       const JoinedText text = text_of(lines_[i]);
-      if (text.str().size() > longest_free_line && !grammar_.first("head-title", text.view())) continue;
+      // A sentence counts where it begins with the kind of the minutes: "Protokoll fört vid …".
+      const grammar::Match kind = grammar_.first("head-title-strip", text.view());
+      const bool sentence = text.str().ends_with('.') || text.str().size() > longest_free_line;
+      if (sentence && !(kind && kind.begin == 0)) continue;
       const std::vector<Day> days = read_days(text.view(), grammar_, deadlines_, "");
       // The time of another meeting.
       if (!days.empty() &&

@@ -46,12 +46,14 @@ HeadZone FieldReader::zone(const HeadLine& line) const {
   return line.number >= region_.foot_line ? HeadZone::foot : HeadZone::items;
 }
 
-std::string FieldReader::field_of(std::string_view text) const {
+std::string FieldReader::field_of(std::string_view text, bool& group) const {
   text = trim_marks(text);
   if (text.ends_with(':')) text = trim_marks(text.substr(0, text.size() - 1));
   if (text.empty() || text.size() > longest_label) return "";
   const grammar::Match match = grammar_.first("head-label", text);
-  return match ? std::string(match.rule->attribute("field")) : "";
+  if (!match) return "";
+  group = match.rule->attribute("names") == "group";
+  return std::string(match.rule->attribute("field"));
 }
 
 std::vector<FieldReader::Label> FieldReader::labels(const HeadLine& line) const {
@@ -61,12 +63,12 @@ std::vector<FieldReader::Label> FieldReader::labels(const HeadLine& line) const 
     Label label;
     label.cell = i;
     if (const std::size_t colon = cell.find(':'); colon != std::string_view::npos) {
-      label.field = field_of(cell.substr(0, colon));
+      label.field = field_of(cell.substr(0, colon), label.group);
       if (!label.field.empty()) label.cells = cells_from(line, i, cell.data() + colon + 1);
     }
     // Without a colon a label heads its line, or is a cell of a line that holds labels alone.
     if (label.field.empty() && i == 0) {
-      label.field = field_of(cell);
+      label.field = field_of(cell, label.group);
       if (!label.field.empty()) label.cells = cells_from(line, i + 1, nullptr);
     }
     if (label.field.empty() && i == 0 && !line.table) {
@@ -143,6 +145,9 @@ void FieldReader::take_text(HeadField& field, std::size_t next) const {
     ListRow row{&line, line.cells};
     if (field.rows.empty()) {
       if (line.gap > 3) return;
+      // What stands far to the left of a label belongs to another column.
+      constexpr std::size_t same_column = 12;
+      if (row.cells.back().column + same_column < head.cells[field.cell].column) continue;
     } else {
       const std::size_t column = field.rows.back().cells.front().column;
       if (line.gap > 0 || line.heading) return;
@@ -163,7 +168,8 @@ void FieldReader::take_text(HeadField& field, std::size_t next) const {
 bool FieldReader::wanted(const HeadField& field, const HeadLine& line) const {
   if (field.zone == HeadZone::head) return true;
   const std::string& name = field.field;
-  if (takes_people(name) || name == "next" || name == "meeting-date") return true;
+  if (takes_people(name)) return !field.group;
+  if (name == "next" || name == "meeting-date") return true;
   return name == "place" && !field.beside && line.heading && field.zone == HeadZone::items;
 }
 
@@ -178,6 +184,8 @@ std::vector<HeadField> FieldReader::read() const {
       field.zone = zone(line);
       field.at = i;
       field.beside = !label.alone;
+      field.cell = label.cell;
+      field.group = label.group;
       const bool dated = field.field == "meeting-date";
       if (line.furniture && field.zone != HeadZone::head && !dated) continue;
       if (!wanted(field, line)) continue;

@@ -2,6 +2,7 @@
 #include "minutes/meeting_body.h"
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 #include <string>
 
@@ -30,7 +31,7 @@ class BodyReader {
   /// A line that may hold the name: without words for kinds of minutes, days, numbers.
   void read_line(const JoinedText& line, std::size_t index, bool beside_title, bool heading, bool repeated) {
     const std::string_view text = line.view();
-    if (text.size() > 240) return;
+    if (text.size() > 240 || grammar_.first("head-opening", text) || grammar_.first("head-closing", text)) return;
     const bool title = static_cast<bool>(grammar_.first("head-title", text));
     if (const grammar::Match match = grammar_.first("head-body", text)) {
       add(slice(line, match.capture("body")), 5);
@@ -51,6 +52,9 @@ class BodyReader {
                            : beside_title ? 1.0
                                           : 0.0) +
                           (heading && (title || beside_title) ? 0.5 : 0.0) + (repeated ? 1.0 : 0.0);
+      // What goes on in lower case behind a title is its sentence, unless the title is short.
+      constexpr std::size_t short_title = 80;
+      if (text::starts_lower(piece.trimmed().view()) && text.size() > short_title) continue;
       add(piece, base + (index < 3 ? 0.5 : 0.0));
     }
   }
@@ -67,11 +71,16 @@ class BodyReader {
   }
 
   void decider(const JoinedText& sentence) {
+    if (const grammar::Match full = grammar_.first("head-full-name", sentence.view())) {
+      full_names_.push_back(slice(sentence, full.capture("body")));
+    }
     const grammar::Match match = grammar_.first("head-decider", sentence.view());
     if (!match) return;
     const JoinedText body = slice(sentence, match.capture("body"));
     if (body.empty() || grammar_.first("head-no-body", body.view())) return;
-    Decider& decider = deciders_[body.str()];
+    std::string key = body.str();
+    key.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(key.front())));
+    Decider& decider = deciders_[key];
     decider.text = decider.text.empty() ? body : decider.text;
     ++(match.rule->attribute("weight") == "deciding" ? decider.decides : decider.named);
   }
@@ -79,18 +88,29 @@ class BodyReader {
   Value take() const {
     const auto best = std::max_element(candidates_.begin(), candidates_.end(),
                                        [](const Candidate& a, const Candidate& b) { return a.score < b.score; });
-    if (best != candidates_.end() && best->score >= 2.0) return make_value(source_, best->text);
+    if (best != candidates_.end() && best->score >= 2.0) return make_value(source_, longest(best->text));
     const auto decider = std::max_element(deciders_.begin(), deciders_.end(), [](const auto& a, const auto& b) {
       return a.second.weight() < b.second.weight();
     });
     constexpr std::size_t least_weight = 3;
     if (decider != deciders_.end() && decider->second.weight() >= least_weight) {
-      return make_value(source_, decider->second.text);
+      return make_value(source_, longest(decider->second.text));
     }
     return {};
   }
 
  private:
+  /// The longest name that the text gives an organ whose name is one word: "Samrådsgruppen för äldres hälsa".
+  JoinedText longest(const JoinedText& name) const {
+    const std::string_view word = name.view();
+    if (word.find(' ') != std::string_view::npos || word.size() < 6) return name;
+    const std::string_view stem = word.substr(0, word.size() - 2);
+    for (const JoinedText& full : full_names_) {
+      if (full.view().substr(1).starts_with(stem.substr(1))) return full;
+    }
+    return name;
+  }
+
   JoinedText slice(const JoinedText& text, std::string_view part) const {
     if (part.data() == nullptr) return {};
     const auto begin = static_cast<std::size_t>(part.data() - text.str().data());
@@ -117,6 +137,7 @@ class BodyReader {
   const grammar::Grammar& grammar_;
   NameReader names_;
   std::vector<Candidate> candidates_;
+  std::vector<JoinedText> full_names_;
   struct Decider {
     JoinedText text;
     std::size_t decides = 0;
@@ -149,10 +170,9 @@ Value read_body(const SourceFile& source, const Layout& layout, const grammar::G
   for (std::size_t i = 0; i < lines.size() && seen < title_lines; ++i) {
     const HeadLine& line = lines[i];
     constexpr std::size_t first_lines = 4;
-    // A title that is marked as a heading may have been taken for an item, and the lines below it.
-    if (reader.zone(line) != HeadZone::head && !line.furniture &&
-        (seen > first_lines || !line.heading || line.numbered))
-      break;
+    // Headings over headings are titles, even where the first of them was taken for an item.
+    const bool over_heading = line.heading && !line.numbered && i + 1 < lines.size() && lines[i + 1].heading;
+    if (reader.zone(line) != HeadZone::head && !line.furniture && (seen > first_lines || !over_heading)) break;
     const auto labelled =
         std::find_if(fields.begin(), fields.end(), [&](const HeadField& field) { return field.at == i; });
     if (labelled != fields.end()) {
@@ -173,7 +193,8 @@ Value read_body(const SourceFile& source, const Layout& layout, const grammar::G
       if (cell.text == last) continue;
       JoinedText text = text_of(source, cell.text);
       // A name that goes on in the next line: its words begin in lower case, or a hyphen waits for them.
-      if (line.cells.size() == 1 && i + 1 < lines.size() && lines[i + 1].gap == 0 && lines[i + 1].cells.size() == 1 &&
+      if (line.cells.size() == 1 && i + 1 < lines.size() &&
+          lines[i + 1].number - line.number <= (layout.double_spaced ? 2U : 1U) && lines[i + 1].cells.size() == 1 &&
           grammar.first("head-title-wrap", std::string(cell.text) + "\n" + std::string(lines[i + 1].text))) {
         text.append_space();
         text.append(lines[i + 1].text, source.offset_of(lines[i + 1].text));

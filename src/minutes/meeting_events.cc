@@ -167,7 +167,7 @@ class EventReader {
     if (!next_ && !told) return;
     for (const Day& day : read_days(text.view(), grammar_, deadlines_, meeting_)) {
       if (!meeting_.empty() && day.iso <= meeting_) continue;
-      if (told && day.begin < told.begin) continue;
+      if (told && day.end <= told.begin) continue;
       Value value = make_value(source_, text.slice(day.begin, day.end));
       value.text = day.iso;
       // In an item about it, the sentence that names the next meeting goes before another day.

@@ -46,6 +46,11 @@ class Reader {
     return found;
   }
 
+  bool has_handle(std::string_view text) const {
+    const std::vector<Person> found = people(text);
+    return std::any_of(found.begin(), found.end(), [](const Person& p) { return p.shape == NameShape::handle; });
+  }
+
   /// "Vid protokollet: Eva Berg", "Eva Berg, sekreterare", "sekreterare Eva Berg".
   bool read_signed(std::string_view cell, std::vector<Signature>& out) const {
     const auto take = [&](std::string_view label, std::string_view value) {
@@ -71,7 +76,7 @@ class Reader {
     if (const grammar::Match open = grammar_.first("head-signature-open", cell)) {
       for (std::size_t end = open.end; end > 0; end = cell.substr(0, end - 1).rfind(' ') + 1) {
         const bool handles = open.rule->attribute("short") == "yes";
-        if (!handles && names_.shape_of(trim_marks(cell.substr(end))) == NameShape::handle) break;
+        if (!handles && has_handle(cell.substr(end))) break;
         if (take(cell.substr(0, end), cell.substr(end))) return true;
         if (end < 2 || cell.substr(0, end - 1).rfind(' ') == std::string_view::npos) break;
       }
