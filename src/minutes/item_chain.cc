@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <set>
 
 #include "text/layout.h"
 
@@ -119,6 +120,11 @@ std::vector<Candidate> find_candidates(const Layout& layout, const grammar::Gram
     if (!sign && c.key[0] > 200) c.score -= 0.8;
     if (!sign && block.indent > 24) c.score -= 0.5;
     out.push_back(std::move(c));
+  }
+  // A number that comes again later was a line of the contents.
+  std::set<std::pair<std::string, std::vector<int>>> later;
+  for (auto c = out.rbegin(); c != out.rend(); ++c) {
+    if (!later.emplace(c->style, c->key).second && c->style.find("sign") != std::string::npos) c->score -= 0.25;
   }
   // A candidate whose next block is a candidate has no body: a printed agenda, or a list. A parent of sub-items is
   // fine.

@@ -123,6 +123,11 @@ class SectionReader {
     }
     const bool goes_on = draft_ && draft_->listed && belongs_to_list(b);
     if (draft_ && draft_->listed && !goes_on) finish();
+    if (draft_ && !draft_->listed && is_foreign_label(b)) {
+      finish();
+      role_ = Role::tell;
+      label_ = here.text.str();
+    }
     if (role_block_only_ && !point && !goes_on) {
       role_ = Role::neutral;
       role_block_only_ = false;
@@ -215,12 +220,34 @@ class SectionReader {
     }
     if (draft.text.view().size() <= draft.opened) return true;
     if (here.indent > draft.indent + 1 && here.gap == 0 && taken_point_) return true;
+    // "The meeting decided that" / "elect …" / "elect …": each line completes the opener's sentence.
+    if (draft.opened > 0 && text::starts_lower(here.text.view())) return true;
     const bool set_alike = b > draft.opener + 1 && here.indent == block(b - 1).indent && here.indent > draft.indent;
     if ((here.gap == 0 || set_alike) && text::starts_lower(here.text.view())) return true;
     if (here.kind != BlockKind::paragraph || here.gap > 0) return false;
     if (ends_open()) return b == draft.opener + 1;
     // Lines of a list without marks, set alike.
     return draft.bare_list && here.indent == block(b - 1).indent && here.lines.first == here.lines.last;
+  }
+
+  /// A line of a list without marks below a clause that no full stop ended: names, not another decision.
+  bool continues_names(std::string_view text) const {
+    constexpr std::size_t longest = 60;  // characters
+    if (draft_->clauses.empty() || text::length(text) > longest) return false;
+    const char last = draft_->clauses.back().view().back();
+    return last != '.' && last != '!' && !grammar_.first("decision", text) &&
+           !grammar_.first("decision", draft_->clauses.back().view());
+  }
+
+  /// A short line that stands alone after a decision's full stop: a label that the grammar doesn't know.
+  bool is_foreign_label(std::size_t b) const {
+    constexpr std::size_t longest = 40;  // characters
+    const Block& here = block(b);
+    const std::string_view text = here.text.view();
+    if (here.kind != BlockKind::paragraph || here.gap == 0 || here.lines.first != here.lines.last) return false;
+    if (text::length(text) > longest || text.back() == '.' || text.back() == ':' || text::starts_lower(text))
+      return false;
+    return !draft_->clauses.empty() && draft_->clauses.back().view().back() == '.' && !grammar_.first("decision", text);
   }
 
   bool ends_open() const { return !draft_->text.empty() && draft_->text.view().back() == ':'; }
@@ -315,7 +342,7 @@ class SectionReader {
       if (last == ':') {
         draft.intro = text;
         draft.tail_open = false;
-      } else if (!stopped && (draft.intro || draft.tail_open)) {
+      } else if (!stopped && (draft.intro || draft.tail_open || continues_names(text.view()))) {
         // "To the committee are elected:" and names on the lines below, without marks: one clause.
         if (draft.intro) {
           draft.clauses.push_back(*draft.intro);
