@@ -43,7 +43,9 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-bool is_digit_or_capital(char c) { return is_digit(c) || (c >= 'A' && c <= 'Z'); }
+bool is_digit_or_capital(char c) {
+  return is_digit(c) || (c >= 'A' && c <= 'Z');
+}
 
 /// Bytes of the letter or digit at `at`; 0 where another character stands there.
 std::size_t word_char(std::string_view text, std::size_t at) {
@@ -261,7 +263,8 @@ std::string TaggedText::tags(const Grammar& grammar, const NameIndex* names, std
       if (reading.form == "word") {
         known = true;
         add_tag(out, reading.word_class);
-        bound = bound || reading.word_class == "subjunction" || reading.word_class == "negation";
+        bound = bound || reading.word_class == "subjunction" || reading.word_class == "negation" ||
+                reading.word_class == "subject-pronoun";
         continue;
       }
       // A particle verb is read only where its particle follows.
@@ -298,14 +301,15 @@ std::string TaggedText::tags(const Grammar& grammar, const NameIndex* names, std
   }
   if (!known && names_[index] == 0) {
     add_tag(out, "unknown");
-    if (lower.ends_with("r")) add_tag(out, "unknown.r");
+    if (lower.ends_with("r")) add_tag(out, upper_first(text) ? "unknown.r" : "lower.r");
     if (lower.ends_with("s")) add_tag(out, "unknown.s");
     if (lower.ends_with("a")) add_tag(out, "unknown.a");
     const std::string_view stem = without_genitive(bare(text));
     if (upper_first(text) && names != nullptr && names->proper(stem)) add_tag(out, "proper");
     // The first word of a sentence is a name where it doesn't end as common nouns do.
     const auto& endings = grammar.list("noun-ending");
-    const bool noun = std::any_of(endings.begin(), endings.end(), [&](const std::string& e) { return lower.ends_with(e); });
+    const bool noun =
+        std::any_of(endings.begin(), endings.end(), [&](const std::string& e) { return lower.ends_with(e); });
     if (index == 0 && upper_first(text) && !noun && !endings.empty()) add_tag(out, "maybe");
   }
   if (!finite) add_tag(out, "nonfinite");

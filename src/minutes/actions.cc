@@ -164,7 +164,10 @@ class ActionReader {
       return (reading.marked ? 2 : 0) + (reading.edtf.empty() && reading.event.empty() ? 0 : 1);
     };
     for (TimeReading& reading : deadlines_.find(text, time_)) {
-      if (reading.past && !reading.marked) continue;
+      // "As it is today": the day of the meeting is no deadline without a word that says so.
+      const bool today =
+          !reading.marked && reading.event.empty() && !time_.meeting.empty() && reading.due == time_.meeting;
+      if ((reading.past || today) && !reading.marked) continue;
       if (best.end == 0 || worth(reading) > worth(best)) best = std::move(reading);
     }
     return best;
@@ -219,7 +222,8 @@ class ActionReader {
       const Role role = decided ? Role::decide : passage_->role;
       const std::string_view needs = rule.attribute("needs");
       const bool waived = has_word(rule.attribute("free-in"), role_name(role));
-      const bool column = !passage_->owners.empty() && rule.attribute("column") == "yes";
+      const bool column = (!passage_->owners.empty() && rule.attribute("column") == "yes") ||
+                          (is_point(*passage_) && rule.attribute("point") == "yes");
       if (needs == "deadline" && reading.end == 0 && !waived && !column) continue;
       constexpr std::size_t day_size = 10;
       const bool ahead = reading.marked || !reading.event.empty() || reading.edtf.size() == day_size;
