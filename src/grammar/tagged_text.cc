@@ -10,7 +10,7 @@
 namespace klubba::grammar {
 namespace {
 
-constexpr std::size_t particle_reach = 7;  // words between a verb and its particle
+constexpr std::size_t particle_reach = 5;  // words between a verb and its particle
 
 struct Mark {
   std::string_view text;

@@ -222,8 +222,7 @@ class ActionReader {
       const Role role = decided ? Role::decide : passage_->role;
       const std::string_view needs = rule.attribute("needs");
       const bool waived = has_word(rule.attribute("free-in"), role_name(role));
-      const bool column = (!passage_->owners.empty() && rule.attribute("column") == "yes") ||
-                          (is_point(*passage_) && rule.attribute("point") == "yes");
+      const bool column = !passage_->owners.empty() && rule.attribute("column") == "yes";
       if (needs == "deadline" && reading.end == 0 && !waived && !column) continue;
       constexpr std::size_t day_size = 10;
       const bool ahead = reading.marked || !reading.event.empty() || reading.edtf.size() == day_size;

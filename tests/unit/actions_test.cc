@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+#include "minutes/actions.h"
+
+#include <doctest/doctest.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "grammar/grammar.h"
+#include "minutes/owners.h"
+
+using namespace klubba;
+using namespace klubba::minutes;
+
+namespace {
+
+std::shared_ptr<const grammar::Grammar> swedish() {
+  static const std::shared_ptr<const grammar::Grammar> grammar = [] {
+    Diagnostics out;
+    return grammar::Grammar::load("swedish", grammar::builtin_sources(), out);
+  }();
+  return grammar;
+}
+
+struct Found {
+  std::string text;
+  std::vector<std::string> owners;
+  std::string deadline;
+};
+
+std::vector<Found> actions_in(const std::string& text, Role role = Role::neutral, BlockKind kind = BlockKind::paragraph,
+                              std::vector<std::string> column = {}) {
+  const SourceFile source = SourceFile::decode("a.txt", text);
+  Passage passage;
+  passage.text.append(source.text(), 0);
+  passage.role = role;
+  passage.kind = kind;
+  for (std::string& name : column) passage.owners.push_back({std::move(name), {}, {}});
+  const Names names{{"Helene Bergfors", "Helene Alm", "Torsten Kvist"}, {}};
+  const DeadlineReader deadlines(swedish());
+  std::vector<NearMiss> near_misses;
+  std::vector<Found> out;
+  for (const Action& action :
+       read_actions(source, {passage}, names, *swedish(), deadlines, {"2024-03-05", "", ""}, near_misses)) {
+    Found found{action.text.text, {}, action.deadline ? action.deadline->text.text : ""};
+    for (const Value& owner : action.owners) found.owners.push_back(owner.text);
+    out.push_back(std::move(found));
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a doer and a deed make an action") {
+  struct Case {
+    const char* text;
+    std::vector<std::string> owners;
+  };
+  const Case cases[] = {
+      {"Torsten bokar en lokal.", {"Torsten"}},
+      {"Kanslichefen uppdras att ta fram en plan.", {"Kanslichefen"}},
+      {"Torsten och Helene B tar med sig fr\xC3\xA5gan.", {"Torsten", "Helene B"}},
+      {"Varje klubb ombeds l\xC3\xA4mna en lista senast 3 maj.", {"Varje klubb"}},
+      {"Under v\xC3\xA5ren kommer styrelsen att kontakta kommunen.", {"styrelsen"}},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.text);
+    const std::vector<Found> found = actions_in(c.text);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].text == c.text);
+    CHECK(found[0].owners == c.owners);
+  }
+}
+
+TEST_CASE("telling, history, proposals and questions are no actions") {
+  for (const char* text :
+       {"Torsten ber\xC3\xA4ttar om l\xC3\xA4get.", "Torsten har bokat en lokal.", "Ska Torsten boka en lokal?",
+        "Torsten f\xC3\xB6resl\xC3\xA5r att Helene bokar en lokal.", "Protokollet l\xC3\xA4ggs till handlingarna."}) {
+    CAPTURE(text);
+    CHECK(actions_in(text).empty());
+  }
+  CHECK(actions_in("Torsten bokar en lokal.", Role::recipients).empty());
+  CHECK(actions_in("Torsten bokar en lokal.", Role::propose).empty());
+}
+
+TEST_CASE("clauses with doers of their own are actions of their own") {
+  const std::vector<Found> found = actions_in("Torsten bokar en lokal och Helene A skickar ut kallelsen.");
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].text == "Torsten bokar en lokal");
+  CHECK(found[1].text == "Helene A skickar ut kallelsen.");
+  CHECK(found[1].owners == std::vector<std::string>{"Helene A"});
+}
+
+TEST_CASE("a return to the matter dates the assignment before it") {
+  const std::vector<Found> found =
+      actions_in("Torsten uppdras att ta fram en plan. Fr\xC3\xA5gan \xC3\xA5terkommer i maj 2024.");
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].deadline == "i maj 2024");
+  CHECK(found[1].owners.empty());
+}
+
+TEST_CASE("lists of things to do: names at either end, finished points left out") {
+  CHECK(actions_in("Lokal till festen (Torsten)", Role::act, BlockKind::bullet).at(0).owners ==
+        std::vector<std::string>{"Torsten"});
+  CHECK(actions_in("Torsten: lokal till festen", Role::act, BlockKind::bullet).at(0).owners ==
+        std::vector<std::string>{"Torsten"});
+  CHECK(actions_in("Lokal till festen (Torsten, klart)", Role::act, BlockKind::bullet).empty());
+}
+
+TEST_CASE("an owner column gives the owner, but not against the text") {
+  CHECK(actions_in("En lokal bokas i maj.", Role::decide, BlockKind::table_row, {"Helene A"}).at(0).owners ==
+        std::vector<std::string>{"Helene A"});
+  CHECK(actions_in("Torsten bokar en lokal.", Role::decide, BlockKind::table_row, {"Helene A"}).at(0).owners ==
+        std::vector<std::string>{"Torsten"});
+}
+
+TEST_CASE("owners resolve to the one person that they can mean") {
+  const Names names{{"Helene Bergfors", "Helene Alm", "Torsten Kvist"}, {}};
+  CHECK(resolve_owner("Helene B", names) == "Helene Bergfors");
+  CHECK(resolve_owner("TK", names) == "Torsten Kvist");
+  CHECK(resolve_owner("Torsten", names) == "Torsten Kvist");
+  CHECK(resolve_owner("Helene", names).empty());
+}
+
+TEST_CASE("sentences end where a stop ends them") {
+  const std::string text = "Torsten bokar t.ex. Folkets hus. Kl. 15 ringer R. Ek. Sedan 3 maj. Klart!";
+  const auto ranges = split_sentences(text, *swedish());
+  REQUIRE(ranges.size() == 4);
+  CHECK(text.substr(ranges[0].first, ranges[0].second - ranges[0].first) == "Torsten bokar t.ex. Folkets hus.");
+  CHECK(text.substr(ranges[3].first, ranges[3].second - ranges[3].first) == "Klart!");
+}
