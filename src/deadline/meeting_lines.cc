@@ -43,6 +43,14 @@ std::vector<std::string_view> lines_of(std::string_view text) {
 Edtf meeting_date(const grammar::Grammar& grammar, const TimeContext& context, std::string_view noun,
                   const std::function<Edtf(std::string_view)>& date_in) {
   const Noun wanted = noun_of(grammar, noun);
+  // What lies behind is another meeting.
+  const auto meeting = parse_day(context.meeting);
+  const auto coming_date_in = [&](std::string_view text) {
+    const Edtf date = date_in(text);
+    const auto last = date.last();
+    return meeting && last && *last < *meeting ? Edtf{} : date;
+  };
+  const auto next = parse_day(context.next);
   Edtf loose;
   Edtf any;
   for (const std::string_view line : lines_of(context.lines)) {
@@ -56,15 +64,16 @@ Edtf meeting_date(const grammar::Grammar& grammar, const TimeContext& context, s
       // The bare word is also said of a compound, and the other way round.
       const bool close = found.stem.ends_with(wanted.stem) || wanted.stem.ends_with(found.stem);
       if (!exact && (!close || !loose.empty())) continue;
-      const Edtf date = date_in(line.substr(word.end));
+      const Edtf date = coming_date_in(line.substr(word.end));
       if (date.empty()) continue;
-      if (exact) return date;
+      // Only a kind of its own is known better by a line than by the document's head.
+      if (exact && (wanted.own || !next)) return date;
       loose = date;
     }
-    if (any.empty() && !other_kind) any = date_in(line);
+    if (any.empty() && !other_kind) any = coming_date_in(line);
   }
   if (wanted.own) return loose;
-  if (const auto next = parse_day(context.next)) return Edtf::single(Date::of_day(*next));
+  if (next) return Edtf::single(Date::of_day(*next));
   return loose.empty() ? any : loose;
 }
 

@@ -405,7 +405,8 @@ Edtf Scan::date_of_meeting(std::string_view noun) const {
     Edtf best;
     for (Reading& reading : Scan(rules_, text, bare, Trust::says_a_time).run()) {
       Edtf& value = reading.value;
-      if (value.empty() || value.dates[0].precision == Date::Precision::part) continue;
+      // A season or a year is no date of a meeting.
+      if (value.empty() || value.dates[0].precision >= Date::Precision::year) continue;
       // Of several days the next one is meant; the hour is of no account here.
       if (value.form == Edtf::Form::all_of) value = Edtf::single(value.dates[0]);
       for (Date& date : value.dates) date.clock.clear();

@@ -14,6 +14,7 @@
 #include "minutes/head.h"
 #include "minutes/line_ledger.h"
 #include "minutes/lost_items.h"
+#include "minutes/meeting_notices.h"
 #include "minutes/sections.h"
 #include "minutes/table.h"
 #include "minutes/table_minutes.h"
@@ -115,9 +116,9 @@ Minutes read_minutes(const SourceFile& source, const std::shared_ptr<const Gramm
   const DeadlineReader deadlines(shared);
   minutes.meeting = minutes::read_meeting(source, layout, grammar, deadlines, region, minutes.agenda);
   const minutes::Names names = minutes::collect_names(minutes.meeting, minutes.agenda);
-  const TimeContext time{minutes.meeting.date.text, minutes.meeting.next.text, ""};
-  minutes.actions =
-      minutes::read_actions(source, passages, names, grammar, deadlines, time, minutes.near_misses);
+  const TimeContext time{minutes.meeting.date.text, minutes.meeting.next.text,
+                         minutes::meeting_notices(passages, grammar)};
+  minutes.actions = minutes::read_actions(source, passages, names, grammar, deadlines, time, minutes.near_misses);
   minutes::mark_actions(minutes.actions, minutes.lines);
 
   if (minutes.agenda.empty() && minutes.decisions.empty()) {

@@ -221,6 +221,9 @@ TEST_CASE("the next meeting has a date only where the document gives it") {
   CHECK(reader().read("vid nästa styrelsemöte", lines).due == "2025-10-01");
   CHECK(reader().read("inför årsmötet", lines).due == "2026-03-14");
   CHECK(reader().read("inför årsmötet", given).due.empty());
+  const TimeContext vague{"2025-08-20", "", "Årsmöte 2026\nStyrelsemöte 14/8"};
+  CHECK(reader().read("inför årsmötet", vague).due.empty());
+  CHECK(reader().read("till nästa styrelsemöte", vague).due.empty());
 }
 
 TEST_CASE("deadlines are found in sentences, with their markers") {
