@@ -164,9 +164,9 @@ class ActionReader {
       return (reading.marked ? 2 : 0) + (reading.edtf.empty() && reading.event.empty() ? 0 : 1);
     };
     for (TimeReading& reading : deadlines_.find(text, time_)) {
-      // "As it is today": the day of the meeting is no deadline without a word that says so.
-      const bool today =
-          !reading.marked && reading.event.empty() && !time_.meeting.empty() && reading.due == time_.meeting;
+      // "… as it is today" deep in a long sentence is no deadline.
+      constexpr std::size_t near_start = 100;
+      const bool today = !time_.meeting.empty() && reading.due == time_.meeting && reading.begin > near_start;
       if ((reading.past || today) && !reading.marked) continue;
       if (best.end == 0 || worth(reading) > worth(best)) best = std::move(reading);
     }
