@@ -276,10 +276,9 @@ class AgendaReader {
       if (ends_sentence(text) || text.back() == ':' || !is_item_heading(line)) continue;
       if (text::starts_lower(text) || text.find(':') != std::string_view::npos) continue;
       if (std::isdigit(static_cast<unsigned char>(text[0])) != 0 && text.find(' ') != std::string_view::npos) continue;
-      if (next.kind == BlockKind::paragraph && next.lines.first == next.lines.last && !ends_sentence(next.text.view()))
-        continue;
-      if (text::length(next.text.view()) < 40 && next.kind == BlockKind::paragraph && !ends_sentence(next.text.view()))
-        continue;
+      const bool short_line =
+          next.kind == BlockKind::paragraph && text::length(next.text.view()) < longest_run_in_title;
+      if (short_line && !ends_sentence(next.text.view())) continue;
       if (grammar_.first("foot", text) || grammar_.first("opener", text)) continue;
       found.push_back(b);
     }

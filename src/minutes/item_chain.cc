@@ -82,7 +82,9 @@ std::vector<Candidate> find_candidates(const Layout& layout, const grammar::Gram
     Candidate c;
     c.block = b;
     c.reason = match.rule->name;
-    for (const char letter : match.capture("number")) {
+    std::string_view number = match.capture("number");
+    if (number.empty()) number = match.capture("number2");
+    for (const char letter : number) {
       if (letter != ' ') c.number += letter;
     }
     c.key = key_of(std::string_view(c.number).substr(0, c.number.find('/')));

@@ -244,7 +244,7 @@ TEST_CASE("rows of a scanned table whose numbers are lost") {
                                 "         Olof väljs till justerare.\n"
                                 "   2. |  Ekonomi                                                    OA\n"
                                 "         Inget nytt att rapportera från kassören den här gången,\n"
-           "         men avgifterna är inne.\n"
+                                "         men avgifterna är inne.\n"
                                 "         Snöröjning\n"
                                 "         Olof hör med två firmor om pris.                           OA\n"
                                 "           a) Sand\n"
