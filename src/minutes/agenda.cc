@@ -287,7 +287,12 @@ class AgendaReader {
       const auto upper = std::count_if(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
       return upper >= 4 && std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     };
-    if (found.size() < 2 && !(found.size() == 1 && capitals(found.front()))) return;
+    // Where some are set in capitals, the others are lines of text.
+    if (std::any_of(found.begin(), found.end(), capitals)) {
+      found.erase(std::remove_if(found.begin(), found.end(), [&](std::size_t b) { return !capitals(b); }), found.end());
+    } else if (found.size() < 2) {
+      return;
+    }
     for (const std::size_t b : found) {
       ItemSpan span;
       span.heading = b;
