@@ -31,7 +31,7 @@ struct Rule {
   std::vector<Sample> rejects;
   std::string file;
   Position at;
-  Position pattern_at;   ///< first character of the pattern; column 0 where it isn't written on one line
+  Position pattern_at;  ///< first character of the pattern; column 0 where it isn't written on one line
 
   /// The attribute's value, or "" where the rule has none.
   std::string_view attribute(std::string_view key) const;

@@ -20,7 +20,7 @@ struct TableMinutes {
 TableMinutes read_rows(const SourceFile& source, const TableReading& table, const grammar::Grammar& grammar);
 
 /// Gives passages the owners that stand beside them, and adds what else is said there as passages of its own.
-void add_right_cells(const SourceFile& source, const std::vector<RightCell>& cells,
-                     std::vector<AgendaItem>& agenda, std::vector<Passage>& passages);
+void add_right_cells(const SourceFile& source, const std::vector<RightCell>& cells, std::vector<AgendaItem>& agenda,
+                     std::vector<Passage>& passages);
 
 }  // namespace klubba::minutes
