@@ -4,7 +4,7 @@
 usage: cases.py KLUBBA FOLDER...
 
 Each folder in FOLDER is a case. Its files:
-  cmd           one command a line, as typed: `klubba extract notes.txt`
+  cmd           one command a line, as typed: `klubba extract notes.txt`; `>NAME` at its end keeps its stdout out
   stdin         what the commands read (none: empty)
   stdout        what they print; absent: nothing
   stderr        what they say; absent: nothing
@@ -43,9 +43,13 @@ def run(case, klubba):
                 continue
             if words[0] != "klubba":
                 raise SystemExit(f"{case}/cmd: a command begins with `klubba`: {line}")
+            into = words.pop()[1:] if words[-1].startswith(">") else None
             done = subprocess.run([klubba, *words[1:]], cwd=work, input=stdin, env=environment, capture_output=True,
                                   timeout=120, check=False)
-            result["stdout"] += done.stdout
+            if into:
+                (work / into).write_bytes(done.stdout)
+            else:
+                result["stdout"] += done.stdout
             result["stderr"] += done.stderr
             result["exit"] = b"%d\n" % done.returncode
         expected = case / "expect"
