@@ -17,7 +17,7 @@ struct ExtractOptions {
   std::vector<std::string> grammars;
   RegisterFormat format = RegisterFormat::yaml;
   bool strict = false;  ///< also report what was left out
-  std::string output;   ///< a file; empty: standard output
+  std::string output;   ///< a file, a folder for a file each; empty: standard output
 };
 ExitCode run_extract(const ExtractOptions& options, Console& console);
 

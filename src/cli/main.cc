@@ -85,7 +85,8 @@ class Arguments {
     add_choice<RegisterFormat>(*command, "--format", "yaml (default) or json",
                                {{"yaml", RegisterFormat::yaml}, {"json", RegisterFormat::json}}, extract_.format);
     command->add_flag("--strict", extract_.strict, "report what was left out, and exit with 1 where anything was");
-    command->add_option("-o,--out", extract_.output, "write to this file")->type_name("FILE");
+    command->add_option("-o,--out", extract_.output, "write to this file, or a file for each into this folder/")
+        ->type_name("FILE|FOLDER/");
     command->callback([this] { command_ = [this](Console& console) { return run_extract(extract_, console); }; });
   }
 
