@@ -9,6 +9,7 @@
 #include "grammar/tagged_text.h"
 #include "minutes/clauses.h"
 #include "minutes/owners.h"
+#include "minutes/proper_nouns.h"
 #include "minutes/value.h"
 
 namespace klubba::minutes {
@@ -41,42 +42,6 @@ std::size_t offset_in(std::string_view whole, std::string_view part) {
 bool is_point(const Passage& passage) {
   return passage.kind == BlockKind::bullet || passage.kind == BlockKind::numbered;
 }
-
-/// Words that the document writes with a capital inside sentences and nowhere without: proper nouns.
-class ProperNouns {
- public:
-  explicit ProperNouns(const Grammar& grammar) : grammar_(grammar) {}
-
-  void read(std::string_view text) {
-    const TaggedText tagged(grammar_, text);
-    bool inside = false;
-    for (const TaggedText::Word& word : tagged.words()) {
-      const std::string_view form = text.substr(word.begin, word.end - word.begin);
-      if (!word.letters) {
-        inside = form == "," || form == "(" || form == "/";
-        continue;
-      }
-      const std::size_t space = form.find(' ');
-      const std::string_view first = form.substr(0, space);
-      if (TaggedText::capitalised(first)) {
-        if (inside && grammar_.words(first).empty()) seen_.insert(std::string(first));
-      } else {
-        lower_.insert(std::string(form));
-      }
-      inside = true;
-    }
-  }
-
-  void add_to(grammar::NameIndex& names) const {
-    for (const std::string& word : seen_) {
-      if (!lower_.contains(grammar::folded(word))) names.add_proper(word);
-    }
-  }
-
- private:
-  const Grammar& grammar_;
-  std::unordered_set<std::string> seen_, lower_;
-};
 
 class ActionReader {
  public:
@@ -226,7 +191,8 @@ class ActionReader {
       if (needs == "deadline" && reading.end == 0 && !waived && !column) continue;
       constexpr std::size_t day_size = 10;
       const bool ahead = reading.marked || !reading.event.empty() || reading.edtf.size() == day_size;
-      if (needs == "ahead" && (reading.end == 0 || !ahead) && !waived) continue;
+      if (needs == "ahead" && (reading.end == 0 || !ahead) && !waived && !column) continue;
+      if (rule.attribute("own") == "no" && decided && is_own_body(tagged.text_of(match.capture("owner")))) continue;
       if (needs == "marked" && !(reading.marked || !reading.event.empty()) && !waived) continue;
       if (needs == "point" && !is_point(*passage_)) continue;
       std::string_view roles = rule.attribute("in");
@@ -244,6 +210,12 @@ class ActionReader {
       take_action(clause, tagged, match, reading);
       return;
     }
+  }
+
+  /// What the organ itself does in its decision is the decision, not a task.
+  bool is_own_body(std::string_view owner) const {
+    return std::any_of(names_.bodies.begin(), names_.bodies.end(),
+                       [&](const std::string& body) { return grammar::folded(body) == grammar::folded(owner); });
   }
 
   /// A point of a list of things to do that no rule reads: it is one all the same, unless it says that it is done.
