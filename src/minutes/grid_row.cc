@@ -96,10 +96,11 @@ TableRow read_grid_row(const GridRow& grid, const TableHeader& header, const Cel
       case ColumnRole::title:
         if (row.title.empty()) row.title = joined(lines, grammar);
         break;
-      case ColumnRole::code:
-        if (const auto code = grammar.first("row-code", joined(lines, grammar).view()))
-          add_codes(row, code.capture("code"));
+      case ColumnRole::code: {
+        const JoinedText cell = joined(lines, grammar);
+        if (const auto code = grammar.first("row-code", cell.view())) add_codes(row, code.capture("code"));
         break;
+      }
       case ColumnRole::presenter:
         if (!grammar.first("nobody", joined(lines, grammar).view())) extend(row.presenters, names.split(texts(lines)));
         break;
