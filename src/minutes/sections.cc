@@ -5,6 +5,8 @@
 #include <cctype>
 #include <optional>
 
+#include "minutes/decision_draft.h"
+#include "minutes/decision_text.h"
 #include "minutes/sentences.h"
 #include "minutes/value.h"
 #include "text/layout.h"
@@ -22,27 +24,6 @@ Role role_named(std::string_view name) {
   if (name == "recipients") return Role::recipients;
   return Role::neutral;
 }
-
-std::size_t offset_in(std::string_view whole, std::string_view part) {
-  return static_cast<std::size_t>(part.data() - whole.data());
-}
-
-/// A decision while its blocks are being read.
-struct Draft {
-  JoinedText text;
-  std::vector<JoinedText> clauses;
-  std::optional<JoinedText> body;
-  std::size_t opened = 0;           ///< bytes of `text` that are the opener's own
-  std::size_t opener = 0;           ///< block that opened it
-  std::uint32_t indent = 0;         ///< of the opener
-  bool listed = false;              ///< takes list points and clauses only, and ends at the first other block
-  bool one_clause = false;          ///< the list below completes one clause ("that the following may: …")
-  char last_mark = 0;               ///< first character of the last list point's mark
-  std::optional<JoinedText> intro;  ///< a paragraph that ends with a colon, until it is known what follows
-  bool tail_open = false;           ///< the last clause takes further lines that no full stop ends
-  bool bare_list = false;           ///< the list has no marks
-  bool whole_sentences = false;     ///< a paragraph inside is split into sentences
-};
 
 class SectionReader {
  public:
@@ -121,9 +102,9 @@ class SectionReader {
         return;
       }
     }
-    const bool goes_on = draft_ && draft_->listed && belongs_to_list(b);
+    const bool goes_on = draft_ && draft_->listed && draft_->takes(b);
     if (draft_ && draft_->listed && !goes_on) finish();
-    if (draft_ && !draft_->listed && is_foreign_label(b)) {
+    if (draft_ && !draft_->listed && draft_->ends_at(b)) {
       finish();
       role_ = Role::tell;
       label_ = here.text.str();
@@ -134,7 +115,7 @@ class SectionReader {
       label_.clear();
     }
     if (draft_) {
-      add_to_decision(b, here.text);
+      extend_decision(b, here.text);
       return;
     }
     if (role_ == Role::decide) {
@@ -148,13 +129,13 @@ class SectionReader {
   void decide_by_title(const ItemSpan& span, std::size_t first_passage) {
     constexpr std::size_t longest = 160;  // characters
     if (style_ != DecisionStyle::free || span.end != span.body + 1 || out_.passages.size() != first_passage + 1) return;
-    Draft draft;
+    DecisionDraft draft(source_, layout_, grammar_);
     draft.text = out_.passages.back().text;
     if (text::length(draft.text.view()) > longest || draft.text.view().back() == '?') return;
     out_.passages.pop_back();
     draft.clauses.push_back(draft.text);
     note(span.body, LineClass::decision, "deciding title");
-    add_decision(std::move(draft), Role::decide);
+    add_decision(draft, Role::decide);
   }
 
   /// What a heading's own block says beside the title: text behind it, or a whole sentence that decides.
@@ -195,13 +176,13 @@ class SectionReader {
     label_ = text.str().substr(0, offset_in(text.view(), label.capture("rest")));
     label_body_.reset();
     if (role == Role::decide) {
-      Draft draft;
+      DecisionDraft draft(source_, layout_, grammar_);
       draft.opener = b;
       draft.indent = block(b).indent;
       draft.listed = true;
       draft.whole_sentences = true;
       draft_ = std::move(draft);
-      add_to_decision(b, rest);
+      extend_decision(b, rest);
       return;
     }
     note(b, LineClass::prose, label.rule->name);
@@ -209,166 +190,19 @@ class SectionReader {
     add_passage(rest, b);
   }
 
-  /// Whether the block goes on with the list that the open decision began.
-  bool belongs_to_list(std::size_t b) const {
-    const Block& here = block(b);
-    const Draft& draft = *draft_;
-    if (grammar_.first("clause", here.text.view())) return true;
-    if (here.kind == BlockKind::bullet || here.kind == BlockKind::numbered) {
-      if (block(draft.opener).kind == BlockKind::bullet && here.indent <= draft.indent) return false;
-      return ends_open() || taken_point_ || draft.text.view().size() <= draft.opened;
-    }
-    if (draft.text.view().size() <= draft.opened) return true;
-    if (here.indent > draft.indent + 1 && here.gap == 0 && taken_point_) return true;
-    // "The meeting decided that" / "elect …" / "elect …": each line completes the opener's sentence.
-    if (draft.opened > 0 && text::starts_lower(here.text.view())) return true;
-    const bool set_alike = b > draft.opener + 1 && here.indent == block(b - 1).indent && here.indent > draft.indent;
-    if ((here.gap == 0 || set_alike) && text::starts_lower(here.text.view())) return true;
-    if (here.kind != BlockKind::paragraph || here.gap > 0) return false;
-    if (ends_open()) return b == draft.opener + 1;
-    // Lines of a list without marks, set alike.
-    return draft.bare_list && here.indent == block(b - 1).indent && here.lines.first == here.lines.last;
-  }
-
-  /// A line of a list without marks below a clause that no full stop ended: names, not another decision.
-  bool continues_names(std::string_view text) const {
-    constexpr std::size_t longest = 60;  // characters
-    if (draft_->clauses.empty() || text::length(text) > longest) return false;
-    const char last = draft_->clauses.back().view().back();
-    return last != '.' && last != '!' && !grammar_.first("decision", text) &&
-           !grammar_.first("decision", draft_->clauses.back().view());
-  }
-
-  /// A short line that stands alone after a decision's full stop: a label that the grammar doesn't know.
-  bool is_foreign_label(std::size_t b) const {
-    constexpr std::size_t longest = 40;  // characters
-    const Block& here = block(b);
-    const std::string_view text = here.text.view();
-    if (here.kind != BlockKind::paragraph || here.gap == 0 || here.lines.first != here.lines.last) return false;
-    if (text::length(text) > longest || text.back() == '.' || text.back() == ':' || text::starts_lower(text))
-      return false;
-    return !draft_->clauses.empty() && draft_->clauses.back().view().back() == '.' && !grammar_.first("decision", text);
-  }
-
-  bool ends_open() const { return !draft_->text.empty() && draft_->text.view().back() == ':'; }
-
   void start_decision(std::size_t b) {
-    Draft draft;
+    DecisionDraft draft(source_, layout_, grammar_);
     draft.opener = b;
     draft.indent = block(b).indent;
     draft.whole_sentences = true;
     draft.body = label_body_;
     draft_ = std::move(draft);
-    add_to_decision(b, block(b).text);
+    extend_decision(b, block(b).text);
   }
 
-  void join(JoinedText& to, const JoinedText& part) const {
-    if (!to.empty()) to.append_space();
-    to.append(part);
-  }
-
-  void add_to_decision(std::size_t b, JoinedText text) {
-    Draft& draft = *draft_;
-    const Block& here = block(b);
-    if (ends_open() && here.kind == BlockKind::paragraph && here.lines.first == here.lines.last)
-      draft.bare_list = draft.listed;
-    note(b, LineClass::decision, draft.listed ? "list of the decision" : "section that decides");
-    const bool point = here.kind == BlockKind::bullet || here.kind == BlockKind::numbered;
-    if (const grammar::Match opener = grammar_.first("opener", text.view())) {
-      if (const std::string_view body = opener.capture("body"); !body.empty() && !draft.body)
-        draft.body = piece(text, body);
-      if (opener.rule->attribute("keep") == "yes") {
-        join(draft.text, text);
-      } else if (const std::string_view joint = opener.capture("joint"); !joint.empty()) {
-        join(draft.text, text.slice(offset_in(text.view(), joint), text.view().size()));
-      }
-      return;
-    }
-    if (draft.text.empty()) {
-      // "The board decides that X": the text begins after the act.
-      const grammar::Match decided = grammar_.first("decision", text.view());
-      if (decided && decided.rule->attribute("cut") == "yes" && decided.begin == 0) {
-        const std::string_view clause = decided.capture("clause");
-        if (const std::string_view body = decided.capture("body"); !body.empty()) draft.body = piece(text, body);
-        if (!clause.empty()) {
-          const std::size_t at = offset_in(text.view(), clause);
-          const std::size_t word = text.view().rfind(' ', at - 2) + 1;
-          const std::size_t begin = at >= 2 ? word : at;
-          for (JoinedText& c : split_clauses(text.slice(begin, text.view().size()), grammar_))
-            draft.clauses.push_back(std::move(c));
-          join(draft.text, text.slice(begin, text.view().size()));
-          return;
-        }
-      }
-    }
-    const grammar::Match clause = grammar_.first("clause", text.view());
-    if (here.kind == BlockKind::numbered && !clause) {
-      // Numbers are part of the text and not of the clause.
-      join(draft.text, mark_of(here, text));
-      draft.text.append_space();
-      draft.text.append(text);
-    } else {
-      join(draft.text, text);
-    }
-    if (draft.one_clause && !draft.clauses.empty()) {
-      join(draft.clauses.back(), text);
-      taken_point_ = taken_point_ || point;
-      return;
-    }
-    const bool letter =
-        here.kind == BlockKind::numbered && std::isalpha(static_cast<unsigned char>(here.marker[0])) != 0;
-    if (letter && std::isdigit(static_cast<unsigned char>(draft.last_mark)) != 0 && !draft.clauses.empty()) {
-      // a, b, c below 1: parts of that point.
-      join(draft.clauses.back(), mark_of(here, text));
-      draft.clauses.back().append_space();
-      draft.clauses.back().append(text);
-      return;
-    }
-    if (point) {
-      draft.last_mark = here.marker[0];
-      draft.intro.reset();
-      draft.tail_open = false;
-    }
-    if (clause) {
-      if (!clause.capture("rest").empty()) {
-        for (JoinedText& c : split_clauses(text, grammar_)) draft.clauses.push_back(std::move(c));
-      }
-    } else if (point) {
-      draft.clauses.push_back(text);
-      taken_point_ = true;
-    } else if (draft.whole_sentences && !text::starts_lower(text.view())) {
-      const char last = text.view().back();
-      const bool stopped = last == '.' || last == '!' || last == '?';
-      if (last == ':') {
-        draft.intro = text;
-        draft.tail_open = false;
-      } else if (!stopped && (draft.intro || draft.tail_open || continues_names(text.view()))) {
-        // "To the committee are elected:" and names on the lines below, without marks: one clause.
-        if (draft.intro) {
-          draft.clauses.push_back(*draft.intro);
-          draft.intro.reset();
-          draft.tail_open = true;
-        }
-        join(draft.clauses.back(), text);
-      } else {
-        draft.intro.reset();
-        draft.tail_open = false;
-        for (JoinedText& c : split_clauses(text, grammar_)) draft.clauses.push_back(std::move(c));
-      }
-    } else {
-      draft.clauses.push_back(text);
-    }
-  }
-
-  /// A list point's mark as it stands before its text in the source.
-  JoinedText mark_of(const Block& point, const JoinedText& text) const {
-    constexpr std::size_t farthest = 24;  // bytes of white space between mark and text
-    JoinedText mark;
-    const std::size_t at = text.source_begin();
-    const std::size_t from = source_.text().rfind(point.marker, at);
-    if (from != std::string_view::npos && at - from <= farthest)
-      mark.append(source_.text().substr(from, point.marker.size()), from);
-    return mark;
+  void extend_decision(std::size_t b, const JoinedText& text) {
+    note(b, LineClass::decision, draft_->listed ? "list of the decision" : "section that decides");
+    draft_->add(b, text);
   }
 
   JoinedText piece(const JoinedText& text, std::string_view part) const {
@@ -377,17 +211,16 @@ class SectionReader {
   }
 
   void finish() {
-    taken_point_ = false;
     if (!draft_) return;
-    Draft draft = std::move(*draft_);
+    DecisionDraft draft = std::move(*draft_);
     draft_.reset();
     draft.text = draft.text.trimmed();
     if (draft.text.view().size() <= draft.opened) return;
     if (draft.clauses.empty()) draft.clauses.push_back(draft.text);
-    add_decision(std::move(draft), role_ == Role::neutral ? Role::decide : role_);
+    add_decision(draft, role_ == Role::neutral ? Role::decide : role_);
   }
 
-  void add_decision(Draft draft, Role role) {
+  void add_decision(const DecisionDraft& draft, Role role) {
     Decision decision;
     decision.item = item_;
     decision.text = make_value(source_, draft.text);
@@ -506,7 +339,7 @@ class SectionReader {
   }
 
   void open_list(std::size_t b, const grammar::Match& opener) {
-    Draft draft;
+    DecisionDraft draft(source_, layout_, grammar_);
     draft.opener = b;
     draft.indent = block(b).indent;
     draft.listed = true;
@@ -552,7 +385,7 @@ class SectionReader {
       }
       rest = end;
       note(b, LineClass::decision, match.rule->name);
-      Draft draft;
+      DecisionDraft draft(source_, layout_, grammar_);
       draft.opener = b;
       draft.indent = block(b).indent;
       draft.text = whole;
@@ -564,7 +397,7 @@ class SectionReader {
           draft.one_clause = true;
           draft.clauses.push_back(sentence.slice(offset_in(sentence.view(), clause), sentence.view().size()));
         }
-        if (sentence.view().back() != ':') taken_point_ = true;
+        if (sentence.view().back() != ':') draft.taken_point = true;
         draft_ = std::move(draft);
         return true;
       }
@@ -574,7 +407,7 @@ class SectionReader {
         draft.clauses =
             split_clauses(sentence.slice(offset_in(sentence.view(), clause), sentence.view().size()), grammar_);
       }
-      add_decision(std::move(draft), Role::neutral);
+      add_decision(draft, Role::neutral);
     }
     if (found && rest < text.view().size()) add_passage(text.slice(rest, text.view().size()), b);
     return found;
@@ -595,7 +428,7 @@ class SectionReader {
   const grammar::Grammar& grammar_;
   const DecisionStyle style_;
   Sections out_;
-  std::optional<Draft> draft_;
+  std::optional<DecisionDraft> draft_;
   std::optional<JoinedText> label_body_;
   std::vector<JoinedText> proposals_;
   std::string label_;
@@ -603,7 +436,6 @@ class SectionReader {
   std::size_t item_ = Decision::npos;
   Role role_ = Role::neutral;
   bool role_block_only_ = false;  ///< the label stood in the line: it holds for its block and the list below
-  bool taken_point_ = false;
 };
 
 bool is_head_line(const Block& block) {
@@ -623,42 +455,6 @@ std::vector<JoinedText> split_joined(const JoinedText& clause, const grammar::Gr
   }
   out.push_back(clause.slice(begin, clause.view().size()).trimmed());
   return out;
-}
-
-std::vector<JoinedText> split_clauses(const JoinedText& text, const grammar::Grammar& grammar) {
-  std::vector<JoinedText> out;
-  if (const grammar::Match mark = grammar.first("clause", text.view()); mark && !mark.capture("rest").empty()) {
-    return split_joined(text.slice(offset_in(text.view(), mark.capture("rest")), text.view().size()), grammar);
-  }
-  std::vector<JoinedText> decided;
-  for (const auto& [begin, end] : split_sentences(text.view(), grammar)) {
-    JoinedText sentence = text.slice(begin, end).trimmed();
-    if (sentence.empty()) continue;
-    const grammar::Match match = grammar.first("decision", sentence.view());
-    if (match && match.rule->attribute("cut") == "yes" && !match.capture("clause").empty()) {
-      const std::size_t at = offset_in(sentence.view(), match.capture("clause"));
-      for (JoinedText& c : split_joined(sentence.slice(at, sentence.view().size()), grammar))
-        decided.push_back(std::move(c));
-    }
-    out.push_back(std::move(sentence));
-  }
-  // Where a sentence says what is decided, the others around it explain.
-  return decided.empty() ? out : decided;
-}
-
-Outcome read_outcome(std::string_view text, const grammar::Grammar& grammar) {
-  const grammar::Match match = grammar.first("outcome", text);
-  if (!match) return Outcome::none;
-  const std::string_view name = match.rule->attribute("outcome");
-  constexpr Outcome all[] = {Outcome::approved, Outcome::approved_after_vote,
-                             Outcome::amended,  Outcome::rejected,
-                             Outcome::noted,    Outcome::remitted,
-                             Outcome::tabled,   Outcome::withdrawn,
-                             Outcome::elected,  Outcome::answered};
-  for (const Outcome outcome : all) {
-    if (outcome_name(outcome) == name) return outcome;
-  }
-  return Outcome::none;
 }
 
 Sections read_sections(const SourceFile& source, const Layout& layout, const Agenda& agenda,

@@ -22,12 +22,4 @@ struct Sections {
 Sections read_sections(const SourceFile& source, const Layout& layout, const Agenda& agenda,
                        const grammar::Grammar& grammar, DecisionStyle style);
 
-/// The clauses of a decision's text: what follows the "att" marks, else its sentences.
-std::vector<JoinedText> split_clauses(const JoinedText& text, const grammar::Grammar& grammar);
-
-/// A clause that holds several ("buy a gavel, and that NN fetches it") in its pieces.
-std::vector<JoinedText> split_joined(const JoinedText& clause, const grammar::Grammar& grammar);
-
-Outcome read_outcome(std::string_view text, const grammar::Grammar& grammar);
-
 }  // namespace klubba::minutes

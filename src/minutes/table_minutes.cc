@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "minutes/decision_text.h"
 #include "minutes/row_owners.h"
-#include "minutes/sections.h"
 #include "minutes/sentences.h"
 #include "minutes/value.h"
 

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#include "minutes/decision_text.h"
+
+#include "minutes/sentences.h"
+
+namespace klubba::minutes {
+
+std::vector<JoinedText> split_clauses(const JoinedText& text, const grammar::Grammar& grammar) {
+  std::vector<JoinedText> out;
+  if (const grammar::Match mark = grammar.first("clause", text.view()); mark && !mark.capture("rest").empty()) {
+    return split_joined(text.slice(offset_in(text.view(), mark.capture("rest")), text.view().size()), grammar);
+  }
+  std::vector<JoinedText> decided;
+  for (const auto& [begin, end] : split_sentences(text.view(), grammar)) {
+    JoinedText sentence = text.slice(begin, end).trimmed();
+    if (sentence.empty()) continue;
+    const grammar::Match match = grammar.first("decision", sentence.view());
+    if (match && match.rule->attribute("cut") == "yes" && !match.capture("clause").empty()) {
+      const std::size_t at = offset_in(sentence.view(), match.capture("clause"));
+      for (JoinedText& c : split_joined(sentence.slice(at, sentence.view().size()), grammar))
+        decided.push_back(std::move(c));
+    }
+    out.push_back(std::move(sentence));
+  }
+  // Where a sentence says what is decided, the others around it explain.
+  return decided.empty() ? out : decided;
+}
+
+Outcome read_outcome(std::string_view text, const grammar::Grammar& grammar) {
+  const grammar::Match match = grammar.first("outcome", text);
+  if (!match) return Outcome::none;
+  const std::string_view name = match.rule->attribute("outcome");
+  constexpr Outcome all[] = {Outcome::approved, Outcome::approved_after_vote,
+                             Outcome::amended,  Outcome::rejected,
+                             Outcome::noted,    Outcome::remitted,
+                             Outcome::tabled,   Outcome::withdrawn,
+                             Outcome::elected,  Outcome::answered};
+  for (const Outcome outcome : all) {
+    if (outcome_name(outcome) == name) return outcome;
+  }
+  return Outcome::none;
+}
+
+}  // namespace klubba::minutes
