@@ -151,8 +151,14 @@ void AttendanceReader::read_cells(const ListRow& row, const std::vector<bool>& o
       away = mark.rule->attribute("means") == "away";
       continue;
     }
+    // A check box before the name.
+    constexpr std::size_t box_size = 3;
+    if (const grammar::Match box = grammar_.first("head-mark", cell.text.substr(0, box_size));
+        box && cell.text.front() == '[') {
+      away = box.rule->attribute("means") == "away";
+    }
     const JoinedText text = text_of(cell);
-    // "Kassör: Eva Berg" and a role in a column of its own.
+    // A role in a column of its own.
     if (const std::string found = names_.role_of(text.view()); !found.empty()) {
       if (role.empty()) role = found;
       continue;

@@ -155,10 +155,9 @@ class HeadReader {
       if (reader_.zone(lines_[i]) != HeadZone::head) break;
       if (is_front(lines_[i].number) || lines_[i].bullet) continue;
       const JoinedText text = text_of(lines_[i]);
-      // A sentence counts where it begins with the kind of the minutes: "Protokoll fört vid …".
-      const grammar::Match kind = grammar_.first("head-title-strip", text.view());
+      // A sentence counts where it begins with the kind of the minutes (sample of title-start).
       const bool sentence = text.str().ends_with('.') || text.str().size() > longest_free_line;
-      if (sentence && !(kind && kind.begin == 0)) continue;
+      if (sentence && !grammar_.first("head-title-start", text.view())) continue;
       const std::vector<Day> days = read_days(text.view(), grammar_, deadlines_, "");
       // The time of another meeting.
       if (!days.empty() &&
@@ -270,8 +269,8 @@ class HeadReader {
       break;
     }
     std::vector<Signature> signatures = read_signatures(source_, grammar_, lines_, begin);
-    if (signatures.empty() && lines_.size() > tail_lines) {
-      std::size_t from = lines_.size() - tail_lines;
+    if (signatures.empty()) {
+      std::size_t from = lines_.size() - std::min(lines_.size(), tail_lines);
       while (from < lines_.size() && lines_[from].number < region_.first_item_line) ++from;
       signatures = read_signatures(source_, grammar_, lines_, from);
     }

@@ -109,7 +109,7 @@ void FieldReader::take_list(HeadField& field, std::size_t next) const {
     ListRow row{&line, line.cells};
     const std::vector<Label> own = labels(line);
     if (!own.empty()) {
-      // "Kassör: Eva Berg" among the names is a row of the list; a label of anything else ends it.
+      // A role with its name among the names is a row of the list; a label of anything else ends it.
       const bool role = field.beside ? line.indent > head.indent + 1 : true;
       const std::string& label = own.front().field;
       if (!role || own.size() > 1 || own.front().alone ||

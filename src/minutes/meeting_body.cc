@@ -17,6 +17,8 @@ namespace {
 /// Title lines stand among the first lines of the head.
 constexpr std::size_t title_lines = 16;
 constexpr std::size_t longest_body = 90;
+/// What the rest of a line weighs that says what it is the title of.
+constexpr double title_base = 2.0;
 
 struct Candidate {
   JoinedText text;
@@ -48,7 +50,7 @@ class BodyReader {
     }
     if (begin < text.size()) pieces.push_back(line.slice(begin, text.size()));
     for (const JoinedText& piece : pieces) {
-      const double base = (title          ? 2.0
+      const double base = (title          ? title_base
                            : beside_title ? 1.0
                                           : 0.0) +
                           (heading && (title || beside_title) ? 0.5 : 0.0) + (repeated ? 1.0 : 0.0);
@@ -65,7 +67,7 @@ class BodyReader {
     if (text.size() < 2 || text.size() > longest_body || grammar_.first("head-no-body", text)) return;
     const grammar::Match noun = grammar_.first("head-body-noun", text);
     double score = base + (!noun ? 0.0 : noun.rule->attribute("weight") == "organ" ? 4.0 : 2.5);
-    if (!noun && names_.shape_of(text) == NameShape::full) score -= 2.0;
+    if (!noun && base < title_base && names_.shape_of(text) == NameShape::full) score -= 2.0;
     if (!noun && std::count(text.begin(), text.end(), ' ') > 5) score -= 1.5;
     candidates_.push_back({std::move(piece), score});
   }
@@ -100,7 +102,7 @@ class BodyReader {
   }
 
  private:
-  /// The longest name that the text gives an organ whose name is one word: "Samrådsgruppen för äldres hälsa".
+  /// The longest name that the text gives an organ whose name is one word (sample of full-name).
   JoinedText longest(const JoinedText& name) const {
     const std::string_view word = name.view();
     if (word.find(' ') != std::string_view::npos || word.size() < 6) return name;

@@ -41,7 +41,7 @@ class EventReader {
     ++blocks_;
   }
 
-  /// "Mötet avslutas" as a heading that is no item of the agenda: the time stands below it.
+  /// The meeting's end as a heading that is no item of the agenda: the time stands below it.
   void head_events_of(const Block& block) {
     constexpr std::size_t longest_heading = 60;
     if (block.text.str().size() > longest_heading) return;
@@ -141,7 +141,7 @@ class EventReader {
         into = clock_value(text, clock);
         return;
       }
-      // "öppnar 1848": four digits right behind the phrase.
+      // Four digits right behind the phrase (sample of clock-digits).
       if (match) {
         if (const grammar::Match digits = grammar_.first("head-clock-digits", sentence.substr(match.begin))) {
           Clock clock;
@@ -185,8 +185,11 @@ class EventReader {
     if (text.str().size() > 120) return;
     std::vector<Person> people = names_.read_list(text);
     if (people.empty() || people.size() > 4) return;
-    if (std::any_of(people.begin(), people.end(),
-                    [](const Person& p) { return p.shape == NameShape::none || p.shape == NameShape::handle; }))
+    // A handle is told from a word by standing alone.
+    const bool alone = people.size() == 1;
+    if (std::any_of(people.begin(), people.end(), [alone](const Person& p) {
+          return p.shape == NameShape::none || (p.shape == NameShape::handle && !alone);
+        }))
       return;
     elect(election_, people);
   }

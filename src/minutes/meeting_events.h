@@ -20,7 +20,7 @@ struct Elected {
 struct MeetingEvents {
   Value start, end;                ///< recorded opening and closing
   std::vector<Elected> elected;    ///< in the order of the document
-  std::vector<Elected> addressed;  ///< "Ordförande Eva Berg öppnar mötet": who is called by a role in passing
+  std::vector<Elected> addressed;  ///< who is called by a role in passing
   Value next;
   std::vector<Person> roll;  ///< from an item that lists who is there
 };

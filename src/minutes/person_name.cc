@@ -91,6 +91,13 @@ Person NameReader::read(const JoinedText& text) const {
       open = next == std::string_view::npos ? next : end + next;
     }
   }
+  head = trim_punctuation(head);
+  for (int i = 0; i < 3; ++i) {
+    const grammar::Match title = grammar_.first("head-name-title", head);
+    if (!title || title.end >= head.size()) break;
+    if (person.role.empty()) person.role = role_of(head.substr(0, title.end));
+    head = trim_punctuation(head.substr(title.end));
+  }
   if (const grammar::Match match = grammar_.first("head-name-tail", head)) {
     const std::string_view tail = match.capture("tail");
     const std::size_t at = tail.data() == nullptr ? match.begin : static_cast<std::size_t>(tail.data() - head.data());
@@ -100,13 +107,7 @@ Person NameReader::read(const JoinedText& text) const {
     }
   }
   head = trim_punctuation(head);
-  for (int i = 0; i < 3; ++i) {
-    const grammar::Match title = grammar_.first("head-name-title", head);
-    if (!title || title.end >= head.size()) break;
-    if (person.role.empty()) person.role = role_of(head.substr(0, title.end));
-    head = trim_punctuation(head.substr(title.end));
-  }
-  // A role written behind the name without any mark: "Eva Berg sekreterare".
+  // A role written behind the name without any mark.
   if (const grammar::Match behind = grammar_.first("head-name-role", head); behind && behind.begin > 0) {
     if (person.role.empty()) person.role = role_of(head.substr(behind.begin));
     head = trim_punctuation(head.substr(0, behind.begin));
@@ -127,7 +128,7 @@ std::vector<Person> NameReader::read_list(const JoinedText& text) const {
     const JoinedText part = text.slice(from, to).trimmed();
     if (part.empty()) return;
     Person person = read(part);
-    // A role as a piece of its own belongs to the name before it: "Eva Berg, ordförande, Bo Ek".
+    // A role as a piece of its own belongs to the name before it.
     if (person.shape != NameShape::full && !people.empty()) {
       if (const std::string role = role_of(part.view()); !role.empty()) {
         if (people.back().role.empty()) people.back().role = role;

@@ -19,7 +19,7 @@ namespace klubba::minutes {
 /// What the shape of a name says.
 enum class NameShape {
   none,    ///< no name: words in lower case, an organisation, a sentence
-  full,    ///< "Eva Berg", "Carl af Ek"
+  full,    ///< first name and surname
   single,  ///< one capitalised word
   handle,  ///< one word in lower case
 };
@@ -36,7 +36,7 @@ class NameReader {
  public:
   explicit NameReader(const grammar::Grammar& grammar) : grammar_(grammar) {}
 
-  /// One person: "ordförande Eva Berg (S), punkt 4". Shape none where it is no name.
+  /// One person, with or without title, party and remarks. Shape none where it is no name.
   Person read(const JoinedText& text) const;
   /// The pieces of a list: cut at commas, semicolons and conjunctions outside brackets.
   std::vector<Person> read_list(const JoinedText& text) const;

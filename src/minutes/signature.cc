@@ -51,7 +51,7 @@ class Reader {
     return std::any_of(found.begin(), found.end(), [](const Person& p) { return p.shape == NameShape::handle; });
   }
 
-  /// "Vid protokollet: Eva Berg", "Eva Berg, sekreterare", "sekreterare Eva Berg".
+  /// Label and name in one cell: with a colon, two slashes, a comma, brackets, or the label first.
   bool read_signed(std::string_view cell, std::vector<Signature>& out) const {
     const auto take = [&](std::string_view label, std::string_view value) {
       const std::string field = field_of(label);

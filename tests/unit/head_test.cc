@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MIT
+#include <doctest/doctest.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "grammar/grammar.h"
+#include "grammar/shelf.h"
+#include "klubba/read_minutes.h"
+#include "minutes/person_name.h"
+
+namespace {
+
+using klubba::Meeting;
+using klubba::Value;
+
+std::shared_ptr<const klubba::grammar::Grammar> grammar() {
+  klubba::Diagnostics out;
+  static const auto loaded = klubba::grammar::Grammar::load("swedish", klubba::grammar::builtin_sources(), out);
+  return loaded;
+}
+
+Meeting meeting(std::string text) {
+  klubba::Diagnostics out;
+  const auto source = klubba::SourceFile::decode("test.txt", std::move(text));
+  return klubba::read_minutes(source, grammar(), out).meeting;
+}
+
+std::string names(const std::vector<Value>& values) {
+  std::string out;
+  for (const Value& value : values) out += (out.empty() ? "" : "|") + value.text;
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a board's head: labels, columns, roles, signatures") {
+  const Meeting m = meeting(R"(Viksjö Bostadsrättsförening   Styrelsemöte nr 4/2023
+
+Datum:        Måndagen den 4 september 2023
+Tid:          18.30 – 20.45
+Plats:        Föreningslokalen, Tallgatan 3
+
+Närvarande:   Eva Berglund      ordförande
+              Karl Ekström      kassör
+              Mona Dahl         sekreterare
+              Petra Holm        suppleant (fr.o.m. § 4)
+Frånvarande:  Nils Ask          ledamot
+
+§ 1  Mötets öppnande
+Ordföranden öppnade mötet klockan 18:34.
+
+§ 2  Val av justerare
+Att jämte ordföranden justera dagens protokoll valdes Karl Ekström.
+
+§ 3  Nästa möte
+Nästa styrelsemöte hålls måndagen den 2 oktober kl. 18.30.
+
+§ 4 Avslutning
+Mötet avslutades 20:41.
+
+Vid protokollet                     Justeras
+
+Mona Dahl                           Karl Ekström
+)");
+  CHECK(m.body.text == "Viksjö Bostadsrättsförening");
+  CHECK(m.date.text == "2023-09-04");
+  CHECK(m.date.lines.first == 3);
+  CHECK(m.start.text == "18:34");
+  CHECK(m.end.text == "20:41");
+  CHECK(m.place.text == "Föreningslokalen, Tallgatan 3");
+  CHECK(m.chair.text == "Eva Berglund");
+  CHECK(m.secretary.text == "Mona Dahl");
+  CHECK(names(m.adjusters) == "Karl Ekström");
+  CHECK(names(m.present) == "Eva Berglund|Karl Ekström|Mona Dahl|Petra Holm");
+  CHECK(names(m.absent) == "Nils Ask");
+  CHECK(m.next.text == "2023-10-02");
+}
+
+TEST_CASE("a municipal cover: parties, substitutes, labels of two lines") {
+  const Meeting m = meeting(R"(Kultur- och fritidsnämnden
+Protokoll
+2019-02-20
+
+Plats och tid            Kommunhuset, lokal Eken        Paragrafer   §§ 1-2
+                         kl. 13:30–15:45
+
+Beslutande               Lars Öberg (C) (ordförande)
+                         Kerstin Ahl (S) (vice ordförande)
+                         Anna-Karin Vik (L) ersätter Per Ro (L)
+
+Ej tjänstgörande         Olle Bro (S)
+ersättare                Stina Lund (M)
+
+Utses att justera        Kerstin Ahl (S)
+
+Sekreterare
+                         Henrik Falk
+
+Ordförande
+                         Lars Öberg (C)
+
+§ 1
+Godkännande av dagordning
+Beslut
+Nämnden godkänner dagordningen.
+
+§ 2
+Ekonomi
+Beslut
+Informationen noteras.
+)");
+  CHECK(m.body.text == "Kultur- och fritidsnämnden");
+  CHECK(m.place.text == "Kommunhuset, lokal Eken");
+  CHECK(m.start.text == "13:30");
+  CHECK(m.chair.text == "Lars Öberg");
+  CHECK(m.secretary.text == "Henrik Falk");
+  CHECK(names(m.adjusters) == "Kerstin Ahl");
+  CHECK(names(m.present) == "Lars Öberg|Kerstin Ahl|Anna-Karin Vik|Olle Bro|Stina Lund");
+}
+
+TEST_CASE("lists of persons in their forms") {
+  const auto present = [](const std::string& list) {
+    return names(meeting(list + "\n\n1. Inledning\nText.\n\n2. Mer\nText.\n").present);
+  };
+  CHECK(present("Närvarande: Eva Berg, Lillby kommun, Bo Ek, chef och Ida af Dal") == "Eva Berg|Bo Ek|Ida af Dal");
+  CHECK(present("Deltagare\nSkogsverket: Eva Berg, Bo Ek, Vägverket: Ida Dal") == "Eva Berg|Bo Ek|Ida Dal");
+  CHECK(present("Närvarande\nEva Berg (SKR)\nBo Ek, Vägverket\nIda Dal") == "Eva Berg|Bo Ek|Ida Dal");
+  CHECK(present("NÄRVARANDE\nMalin (ordförande)\nSven (kassör)") == "Malin|Sven");
+  CHECK(present("Närvarande: kaj, nisse, Hans Holm, lo") == "kaj|nisse|Hans Holm|lo");
+  CHECK(present("Närvarande | Organisation\n:--- | :---\nEva Berg | Vägverket\nBo Ek | Vägverket") == "Eva Berg|Bo Ek");
+  CHECK(present("Styrelsemedlemmar:\nOrdförande    Eva Berg    Ja\nKassör        Bo Ek       Nej") == "Eva Berg");
+  CHECK(present("Närvarande: Skogsverket, Vägverket, Digg").empty());
+}
+
+TEST_CASE("nothing is inferred that does not stand there") {
+  const Meeting m = meeting("1. Inledning\nAllt är bra.\n\n2. Ekonomi\nInget nytt.\n");
+  CHECK(m.body.empty());
+  CHECK(m.date.empty());
+  CHECK(m.chair.empty());
+  CHECK(m.present.empty());
+}
+
+TEST_CASE("elections at the meeting") {
+  const Meeting m = meeting(
+      "Protokoll fört vid Älgklubbens årsmöte 2017-03-12 kl. 15.00 i Stugan.\n\n## 1. Val av mötesordförande\n\nMötet "
+      "valde nsg till "
+      "mötesordförande.\n\n## 2. Val av mötessekreterare\n\nBo Ek föreslogs och valdes.\n\n## 3. Val av "
+      "justerare\n\nEva "
+      "Berg\n\n## 4. Avslut\n\nMötet avslutas 16:20.\n");
+  CHECK(m.body.text == "Älgklubben");
+  CHECK(m.place.text == "Stugan");
+  CHECK(m.chair.text == "nsg");
+  CHECK(m.secretary.text == "Bo Ek");
+  CHECK(names(m.adjusters) == "Eva Berg");
+  CHECK(m.start.text == "15:00");
+  CHECK(m.end.text == "16:20");
+}
