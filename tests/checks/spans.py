@@ -46,8 +46,8 @@ def check(document, register):
             if not 1 <= first <= last < len(lines):
                 yield f"{field}: lines {first}–{last} of {len(lines) - 1}"
             elif field == "agenda":
-                # An item's lines are all of it; its title stands at the top, perhaps below the number.
-                if not any(words[0].strip("|") in line for line in lines[first - 1:first + 3]):
+                # An item's lines are all of it; its title stands at the top or, in a flattened table, on the next page.
+                if not any(words[0].strip("|") in line for line in lines[first - 1:first + 40]):
                     yield f"agenda: line {first} is not followed by '{words[0]}' of '{entry[key][:60]}'"
             elif not holds(lines[first - 1], words[0].strip("|"), lines[first]):
                 yield f"{field}: line {first} does not hold '{words[0]}' of '{entry[key][:60]}'"
