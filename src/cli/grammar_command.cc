@@ -56,14 +56,17 @@ ExitCode run_grammar_check(const std::vector<std::string>& names, Console& conso
     });
     report_grammar_faults(found, sources, console);
     if (!clean) continue;
+    // Inherited rules are counted where they stand.
+    std::size_t rules = 0;
     std::size_t samples = 0;
     std::size_t rejects = 0;
     for (const auto& rule : grammar->rules()) {
+      if (rule.file != source.name) continue;
+      ++rules;
       samples += rule.samples.size();
       rejects += rule.rejects.size();
     }
-    console.print(fmt::format("{}: {} rules, {} samples, {} rejects: clean\n", source.name, grammar->rules().size(),
-                              samples, rejects));
+    console.print(fmt::format("{}: {} rules, {} samples, {} rejects: clean\n", source.name, rules, samples, rejects));
   }
   return code;
 }
