@@ -35,6 +35,13 @@ bool has_word(std::string_view list, std::string_view word) {
   return false;
 }
 
+/// EDTF of a day or a month: nearer than seasons, halves and years, which telling is full of.
+bool names_day_or_month(std::string_view edtf) {
+  constexpr std::size_t month_size = 7;
+  constexpr std::size_t day_size = 10;
+  return edtf.size() == day_size || (edtf.size() == month_size && edtf.substr(5) <= "12");
+}
+
 std::size_t offset_in(std::string_view whole, std::string_view part) {
   return static_cast<std::size_t>(part.data() - whole.data());
 }
@@ -189,8 +196,7 @@ class ActionReader {
       const bool waived = has_word(rule.attribute("free-in"), role_name(role));
       const bool column = !passage_->owners.empty() && rule.attribute("column") == "yes";
       if (needs == "deadline" && reading.end == 0 && !waived && !column) continue;
-      constexpr std::size_t day_size = 10;
-      const bool ahead = reading.marked || !reading.event.empty() || reading.edtf.size() == day_size;
+      const bool ahead = reading.marked || !reading.event.empty() || names_day_or_month(reading.edtf);
       if (needs == "ahead" && (reading.end == 0 || !ahead) && !waived && !column) continue;
       if (rule.attribute("own") == "no" && decided && is_own_body(tagged.text_of(match.capture("owner")))) continue;
       if (needs == "marked" && !(reading.marked || !reading.event.empty()) && !waived) continue;
