@@ -91,7 +91,7 @@ std::vector<Attendee> AttendanceReader::read(const std::vector<ListRow>& rows) c
   }
   const bool singles =
       single > other &&
-      (single >= full || (!pieces.empty() && pieces.front().attendee.person.shape == NameShape::single));
+      (single > full || (!pieces.empty() && pieces.front().attendee.person.shape == NameShape::single));
   std::vector<Attendee> people;
   for (Piece& piece : pieces) {
     const NameShape shape = piece.attendee.person.shape;

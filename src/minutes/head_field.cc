@@ -46,12 +46,13 @@ HeadZone FieldReader::zone(const HeadLine& line) const {
   return line.number >= region_.foot_line ? HeadZone::foot : HeadZone::items;
 }
 
-std::string FieldReader::field_of(std::string_view text, bool& group) const {
+std::string FieldReader::field_of(std::string_view text, bool alone, bool& group) const {
   text = trim_marks(text);
   if (text.ends_with(':')) text = trim_marks(text.substr(0, text.size() - 1));
   if (text.empty() || text.size() > longest_label) return "";
   const grammar::Match match = grammar_.first("head-label", text);
   if (!match) return "";
+  if (alone && match.rule->attribute("value") == "beside") return "";
   group = match.rule->attribute("names") == "group";
   return std::string(match.rule->attribute("field"));
 }
@@ -63,12 +64,18 @@ std::vector<FieldReader::Label> FieldReader::labels(const HeadLine& line) const 
     Label label;
     label.cell = i;
     if (const std::size_t colon = cell.find(':'); colon != std::string_view::npos) {
-      label.field = field_of(cell.substr(0, colon), label.group);
+      label.field = field_of(cell.substr(0, colon),
+                             trim_marks(cell.substr(colon + 1)).empty() && line.cells.size() == 1, label.group);
       if (!label.field.empty()) label.cells = cells_from(line, i, cell.data() + colon + 1);
     }
-    // Without a colon a label heads its line, or is a cell of a line that holds labels alone.
+    // Without a colon a label heads its line, or its column beside another list of persons.
+    const bool column = i > 0 && !line.table && !found.empty() && takes_people(found.front().field);
+    if (column && takes_people(field_of(cell, true, label.group))) {
+      label.field = field_of(cell, true, label.group);
+      label.column = true;
+    }
     if (label.field.empty() && i == 0) {
-      label.field = field_of(cell, label.group);
+      label.field = field_of(cell, true, label.group);
       if (!label.field.empty()) label.cells = cells_from(line, i + 1, nullptr);
     }
     if (label.field.empty() && i == 0 && !line.table) {
@@ -106,7 +113,8 @@ void FieldReader::take_list(HeadField& field, std::size_t next) const {
     if (line.furniture) continue;
     if (starts_item(line) && i != field.at) return;
     if (line.heading && !line.bullet) return;
-    ListRow row{&line, line.cells};
+    ListRow row{&line, in_columns(field, line.cells)};
+    if (row.cells.empty()) continue;
     const std::vector<Label> own = labels(line);
     if (!own.empty()) {
       // A role with its name among the names is a row of the list; a label of anything else ends it.
@@ -165,6 +173,14 @@ void FieldReader::take_text(HeadField& field, std::size_t next) const {
   }
 }
 
+std::vector<HeadCell> FieldReader::in_columns(const HeadField& field, std::vector<HeadCell> cells) {
+  constexpr std::size_t slack = 3;
+  std::erase_if(cells, [&](const HeadCell& cell) {
+    return cell.column + slack < field.left || (field.right > 0 && cell.column + slack >= field.right);
+  });
+  return cells;
+}
+
 bool FieldReader::wanted(const HeadField& field, const HeadLine& line) const {
   if (field.zone == HeadZone::head) return true;
   const std::string& name = field.field;
@@ -178,8 +194,14 @@ std::vector<HeadField> FieldReader::read() const {
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     const HeadLine& line = lines_[i];
     const std::vector<Label> found = labels(line);
+    const bool columns = std::any_of(found.begin(), found.end(), [](const Label& label) { return label.column; });
     for (const Label& label : found) {
       HeadField field;
+      if (columns) {
+        const auto next = static_cast<std::size_t>(&label - found.data()) + 1;
+        field.left = label.column ? line.cells[label.cell].column : 0;
+        field.right = next < found.size() ? line.cells[found[next].cell].column : 0;
+      }
       field.field = label.field;
       field.zone = zone(line);
       field.at = i;
@@ -190,7 +212,7 @@ std::vector<HeadField> FieldReader::read() const {
       if (line.furniture && field.zone != HeadZone::head && !dated) continue;
       if (!wanted(field, line)) continue;
       if (field.beside) field.rows.push_back({&line, label.cells});
-      if (&label == &found.back()) {
+      if (columns || &label == &found.back()) {
         if (takes_people(field.field))
           take_list(field, i + 1);
         else

@@ -18,10 +18,11 @@ enum class HeadZone { head, items, foot };
 struct HeadField {
   std::string field;  ///< "chair", "present", "place", …
   HeadZone zone = HeadZone::head;
-  bool beside = false;   ///< the value stands on the label's line
-  std::size_t at = 0;    ///< index of the label's line
-  std::size_t cell = 0;  ///< the label's cell
-  bool group = false;    ///< the label names a group of people, not that they were there
+  bool beside = false;              ///< the value stands on the label's line
+  std::size_t at = 0;               ///< index of the label's line
+  std::size_t cell = 0;             ///< the label's cell
+  bool group = false;               ///< the label names a group of people, not that they were there
+  std::size_t left = 0, right = 0;  ///< columns of a list beside another one; right 0: to the line's end
   std::vector<ListRow> rows;
 };
 
@@ -38,12 +39,14 @@ class FieldReader {
   struct Label {
     std::string field;
     bool group = false;
+    bool column = false;          ///< heads a column of its own
     bool alone = false;           ///< nothing but the label
     std::vector<HeadCell> cells;  ///< the value's cells
     std::size_t cell = 0;         ///< the cell that the label stands in
   };
   std::vector<Label> labels(const HeadLine& line) const;
-  std::string field_of(std::string_view text, bool& group) const;
+  std::string field_of(std::string_view text, bool alone, bool& group) const;
+  static std::vector<HeadCell> in_columns(const HeadField& field, std::vector<HeadCell> cells);
   bool takes_people(std::string_view field) const { return field == "present" || field == "absent"; }
   bool wanted(const HeadField& field, const HeadLine& line) const;
   void take_list(HeadField& field, std::size_t next) const;

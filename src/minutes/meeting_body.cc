@@ -42,14 +42,7 @@ class BodyReader {
     constexpr std::size_t longest_title = 90;
     if (text.size() > 140 || (text.ends_with('.') && (!title || text.size() > longest_title))) return;
     if (!title && text::starts_lower(text)) return;
-    std::size_t begin = 0;
-    std::vector<JoinedText> pieces;
-    for (const grammar::Match& strip : grammar_.scan("head-title-strip", text)) {
-      if (strip.begin > begin) pieces.push_back(line.slice(begin, strip.begin));
-      begin = std::max(begin, strip.end);
-    }
-    if (begin < text.size()) pieces.push_back(line.slice(begin, text.size()));
-    for (const JoinedText& piece : pieces) {
+    for (const JoinedText& piece : stripped(line)) {
       const double base = (title          ? title_base
                            : beside_title ? 1.0
                                           : 0.0) +
@@ -102,6 +95,24 @@ class BodyReader {
   }
 
  private:
+  /// What is left of a title line. Two words to strip may share the space between them: pieces are looked through
+  /// again.
+  std::vector<JoinedText> stripped(const JoinedText& line) const {
+    std::vector<JoinedText> pieces;
+    std::size_t begin = 0;
+    for (const grammar::Match& strip : grammar_.scan("head-title-strip", line.view())) {
+      if (strip.begin > begin) pieces.push_back(line.slice(begin, strip.begin));
+      begin = std::max(begin, strip.end);
+    }
+    if (begin == 0) return {line};
+    if (begin < line.str().size()) pieces.push_back(line.slice(begin, line.str().size()));
+    std::vector<JoinedText> rest;
+    for (const JoinedText& piece : pieces) {
+      for (JoinedText& part : stripped(piece.trimmed())) rest.push_back(std::move(part));
+    }
+    return rest;
+  }
+
   /// The longest name that the text gives an organ whose name is one word (sample of full-name).
   JoinedText longest(const JoinedText& name) const {
     const std::string_view word = name.view();
