@@ -196,7 +196,8 @@ class ActionReader {
       const bool waived = has_word(rule.attribute("free-in"), role_name(role));
       const bool column = !passage_->owners.empty() && rule.attribute("column") == "yes";
       if (needs == "deadline" && reading.end == 0 && !waived && !column) continue;
-      const bool ahead = reading.marked || !reading.event.empty() || names_day_or_month(reading.edtf);
+      const bool ahead =
+          reading.marked || !reading.event.empty() || (!time_.meeting.empty() && names_day_or_month(reading.edtf));
       if (needs == "ahead" && (reading.end == 0 || !ahead) && !waived && !column) continue;
       if (rule.attribute("own") == "no" && decided && is_own_body(tagged.text_of(match.capture("owner")))) continue;
       if (needs == "marked" && !(reading.marked || !reading.event.empty()) && !waived) continue;
