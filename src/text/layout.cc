@@ -14,7 +14,8 @@ namespace {
 constexpr double full_share = 0.92;             // a line this long had no room for another word
 constexpr std::size_t longest_usual_word = 12;  // characters; longer ones are broken or push the margin
 constexpr double heading_share = 0.97;
-constexpr double wrap_share = 0.5;  // a shorter line before a lower-case one is a list of its own
+constexpr std::uint32_t least_width = 55;  // characters
+constexpr double wrap_share = 0.5;         // a shorter line before a lower-case one is a list of its own
 constexpr std::size_t percentile_wide = 93;
 
 bool is_space(char c) {
@@ -357,6 +358,8 @@ Markup find_markup(const SourceFile& source, const std::vector<bool>& furniture)
   if (ends.empty()) return markup;
   std::sort(ends.begin(), ends.end());
   markup.width = static_cast<std::uint32_t>(ends[std::min(ends.size() - 1, ends.size() * percentile_wide / 100)]);
+  // Short minutes hold no full line: what is set narrower than this was not wrapped.
+  markup.width = std::max(markup.width, least_width);
   // Double spacing: blank lines follow nearly every line, and some of those lines were plainly cut in mid-sentence.
   const double long_line = 0.75 * static_cast<double>(ends[ends.size() * 80 / 100]);
   std::size_t seen = 0, followed = 0, cut_off = 0, previous = lines.size();
