@@ -64,7 +64,7 @@ Edtf meeting_date(const grammar::Grammar& grammar, const TimeContext& context, s
       // The bare word is also said of a compound, and the other way round.
       const bool close = found.stem.ends_with(wanted.stem) || wanted.stem.ends_with(found.stem);
       if (!exact && (!close || !loose.empty())) continue;
-      const Edtf date = coming_date_in(line.substr(word.end));
+      Edtf date = coming_date_in(line.substr(word.end));
       if (date.empty()) continue;
       // Only a kind of its own is known better by a line than by the document's head.
       if (exact && (wanted.own || !next)) return date;
