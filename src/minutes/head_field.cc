@@ -32,8 +32,7 @@ std::vector<HeadCell> cells_from(const HeadLine& line, std::size_t cell, const c
 
 FieldReader::FieldReader(const SourceFile& source, const grammar::Grammar& grammar, const std::vector<HeadLine>& lines,
                          const HeadRegion& region, const std::vector<AgendaItem>& agenda)
-    : source_(source),
-      grammar_(grammar),
+    : grammar_(grammar),
       lines_(lines),
       region_(region),
       attendance_(source, grammar),

@@ -53,7 +53,6 @@ class FieldReader {
   void take_text(HeadField& field, std::size_t next) const;
   bool starts_item(const HeadLine& line) const { return item_lines_.contains(line.number); }
 
-  const SourceFile& source_;
   const grammar::Grammar& grammar_;
   const std::vector<HeadLine>& lines_;
   const HeadRegion region_;
