@@ -32,11 +32,7 @@ std::vector<HeadCell> cells_from(const HeadLine& line, std::size_t cell, const c
 
 FieldReader::FieldReader(const SourceFile& source, const grammar::Grammar& grammar, const std::vector<HeadLine>& lines,
                          const HeadRegion& region, const std::vector<AgendaItem>& agenda)
-    : grammar_(grammar),
-      lines_(lines),
-      region_(region),
-      attendance_(source, grammar),
-      names_(grammar) {
+    : grammar_(grammar), lines_(lines), region_(region), attendance_(source, grammar), names_(grammar) {
   for (const AgendaItem& item : agenda) item_lines_.insert(item.lines.first);
 }
 
