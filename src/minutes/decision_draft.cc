@@ -50,13 +50,14 @@ bool DecisionDraft::takes(std::size_t b) const {
   return bare_list && here.indent == block(b - 1).indent && here.lines.first == here.lines.last;
 }
 
-/// A line of a list without marks below a clause that no full stop ended: names, not another decision.
+/// A line of a list without marks below "… are elected:", a clause that no full stop ended: names, not another
+/// decision.
 bool DecisionDraft::continues_names(std::string_view line) const {
   constexpr std::size_t longest = 60;  // characters
   if (clauses.empty() || text::length(line) > longest) return false;
   const std::string_view last = clauses.back().view();
-  return last.back() != '.' && last.back() != '!' && !grammar_->first("decision", line) &&
-         !grammar_->first("decision", last);
+  if (last.back() == '.' || last.back() == '!' || grammar_->first("decision", line)) return false;
+  return last.find(':') != std::string_view::npos || !grammar_->first("decision", last);
 }
 
 bool DecisionDraft::ends_at(std::size_t b) const {

@@ -293,6 +293,9 @@ class SectionReader {
   void add_passage(const JoinedText& text, std::size_t b) {
     // Protocols that decide under labels give tasks there; their other sections tell what others did and said.
     if (style_ == DecisionStyle::labelled && role_ == Role::tell) return;
+    // "Information from the board:" and points below: what others did.
+    const std::string& lead = lead_.empty() ? label_ : lead_;
+    if (block(b).kind == BlockKind::bullet && grammar_.first("telling-lead", lead)) return;
     Passage passage;
     passage.text = text.trimmed();
     if (passage.text.empty()) return;
@@ -317,14 +320,14 @@ class SectionReader {
     const bool labelled = style_ == DecisionStyle::labelled;
     if ((role_ == Role::neutral || role_ == Role::tell) && !labelled) {
       if (const grammar::Match opener = grammar_.first("opener", here.text.view())) {
-        open_list(b, opener);
+        open_list(b, opener, here.text);
         return;
       }
       if (read_sentences(b, here.text)) return;
     } else if (labelled && role_ == Role::neutral) {
       // "The board decides" on a line of its own opens a decision in any protocol.
       if (const grammar::Match opener = grammar_.first("opener", here.text.view())) {
-        open_list(b, opener);
+        open_list(b, opener, here.text);
         return;
       }
       near_miss(b, "outside the sections that decide");
@@ -338,12 +341,11 @@ class SectionReader {
     if (match) out_.near_misses.push_back({block(b).lines, match.rule->name, std::move(reason)});
   }
 
-  void open_list(std::size_t b, const grammar::Match& opener) {
+  void open_list(std::size_t b, const grammar::Match& opener, const JoinedText& text) {
     DecisionDraft draft(source_, layout_, grammar_);
     draft.opener = b;
     draft.indent = block(b).indent;
     draft.listed = true;
-    const JoinedText& text = block(b).text;
     if (const std::string_view body = opener.capture("body"); !body.empty()) draft.body = piece(text, body);
     if (opener.rule->attribute("keep") == "yes") draft.text = text;
     if (const std::string_view joint = opener.capture("joint"); !joint.empty()) {
@@ -363,7 +365,15 @@ class SectionReader {
       const auto [begin, end] = ranges[i];
       JoinedText sentence = text.slice(begin, end).trimmed();
       grammar::Match match = grammar_.first("decision", sentence.view());
-      if (!match) continue;
+      if (!match) {
+        if (i + 1 < ranges.size() || i == 0 || !points_below(b)) continue;
+        // "A way to reach the board is needed. Decided to" and points below.
+        const grammar::Match opener = grammar_.first("opener", sentence.view());
+        if (!opener) continue;
+        if (begin > rest) add_passage(text.slice(rest, begin), b);
+        open_list(b, opener, sentence);
+        return true;
+      }
       if (const grammar::Match guard = grammar_.first("not-decision", sentence.view());
           guard && match.rule->attribute("sure") != "yes") {
         out_.near_misses.push_back({block(b).lines, match.rule->name, guard.rule->name});
@@ -393,7 +403,11 @@ class SectionReader {
       const std::string_view clause = match.capture("clause");
       if (i + 1 == ranges.size() && opens_list(b, sentence.view())) {
         draft.listed = true;
-        if (!clause.empty()) {
+        if (clause.empty() && sentence.view().back() == '.') {
+          // "The following were elected." and their names: one clause.
+          draft.one_clause = true;
+          draft.clauses.push_back(whole);
+        } else if (!clause.empty()) {
           draft.one_clause = true;
           draft.clauses.push_back(sentence.slice(offset_in(sentence.view(), clause), sentence.view().size()));
         }
@@ -413,11 +427,14 @@ class SectionReader {
     return found;
   }
 
+  bool points_below(std::size_t b) const {
+    return b + 1 < layout_.blocks.size() && block(b + 1).kind == BlockKind::bullet &&
+           block(b).kind == BlockKind::paragraph;
+  }
+
   bool opens_list(std::size_t b, std::string_view sentence) const {
     if (sentence.back() == ':') return true;
-    const bool points_below = b + 1 < layout_.blocks.size() && block(b + 1).kind == BlockKind::bullet &&
-                              block(b).kind == BlockKind::paragraph;
-    if (points_below && grammar_.first("announces-list", sentence)) return true;
+    if (points_below(b) && grammar_.first("announces-list", sentence)) return true;
     const bool deeper = b + 1 < layout_.blocks.size() && block(b + 1).kind == BlockKind::bullet &&
                         block(b + 1).indent > block(b).indent;
     return block(b).kind == BlockKind::bullet && deeper && sentence.back() != '.';
