@@ -21,10 +21,11 @@ struct Value {
 
 /// When something is due. Dates are EDTF (ISO 8601-2) and ISO 8601; empty where the document gives none.
 struct Deadline {
-  Value text;         ///< the words: "senast 16/3"
-  std::string edtf;   ///< "2021-03-16", "../2024-04-30", "2022-34", ""
-  std::string due;    ///< last day of it, "YYYY-MM-DD", or ""
-  std::string event;  ///< "next-meeting", "immediate", "recurring", or ""
+  Value text;                    ///< the words: "senast 16/3"
+  std::string edtf;              ///< "2021-03-16", "../2024-04-30", "2022-34", ""
+  std::string due;               ///< last day of it, "YYYY-MM-DD", or ""
+  std::string event;             ///< "next-meeting", "immediate", "recurring", or ""
+  bool weekday_differs = false;  ///< the words name another weekday than the date has; the date is kept
 };
 
 struct Meeting {

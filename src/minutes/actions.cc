@@ -324,6 +324,7 @@ class ActionReader {
     deadline.edtf = reading.edtf;
     deadline.due = reading.due;
     deadline.event = reading.event;
+    deadline.weekday_differs = reading.warning == "weekday";
     return deadline;
   }
 

@@ -52,6 +52,27 @@ text::LineOracle oracle_of(const Grammar& grammar) {
   return oracle;
 }
 
+/// Deadlines whose weekday is not that of their date.
+void report_weekdays(const SourceFile& source, const std::vector<Action>& actions, Diagnostics& out) {
+  std::size_t last = static_cast<std::size_t>(-1);
+  for (const Action& action : actions) {
+    if (!action.deadline || !action.deadline->weekday_differs) continue;
+    const Span span = action.deadline->text.span;
+    // Two actions may share one deadline.
+    if (span.begin == last) continue;
+    last = span.begin;
+    Diagnostic d;
+    d.id = "date-weekday";
+    d.severity = Severity::warning;
+    d.message = "'" + action.deadline->text.text + "' names another weekday than " + action.deadline->edtf + " has";
+    d.path = source.path();
+    d.at = source.position(span.begin);
+    d.end = source.position(span.end);
+    d.note = "the date is kept";
+    out.push_back(std::move(d));
+  }
+}
+
 }  // namespace
 
 Minutes read_minutes(const SourceFile& source, const grammar::Shelf& shelf, Diagnostics& out) {
@@ -120,6 +141,7 @@ Minutes read_minutes(const SourceFile& source, const std::shared_ptr<const Gramm
                          minutes::meeting_notices(passages, grammar)};
   minutes.actions = minutes::read_actions(source, passages, names, grammar, deadlines, time, minutes.near_misses);
   minutes::mark_actions(minutes.actions, minutes.lines);
+  report_weekdays(source, minutes.actions, out);
 
   if (minutes.agenda.empty() && minutes.decisions.empty()) {
     Diagnostic d;
