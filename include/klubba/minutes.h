@@ -79,13 +79,6 @@ struct Action {
   std::optional<Deadline> deadline;
 };
 
-/// A reference to an earlier decision: "§ 31 den 14 mars 2023".
-struct Citation {
-  std::size_t item = Decision::npos;
-  Value text;
-  std::string body, date, number;  ///< as far as the text gives them; `date` ISO
-};
-
 /// The one class that every non-blank line has. `heading` … `prose` are lines of items.
 enum class LineClass {
   blank,
@@ -122,7 +115,6 @@ struct Minutes {
   std::vector<AgendaItem> agenda;
   std::vector<Decision> decisions;
   std::vector<Action> actions;
-  std::vector<Citation> citations;
   std::vector<LineNote> lines;  ///< one for each line of the file, index = number - 1
   std::vector<NearMiss> near_misses;
   std::vector<std::pair<std::string, double>> candidates;  ///< grammars tried, with their scores, best first
