@@ -32,6 +32,9 @@ Edtf portion_of(const Edtf& period, std::string_view portion) {
   const auto first = period.first();
   const auto last = period.last();
   if (!first || !last) return {};
+  // Nobody plans by thirds of a century; without a bound, years from nonsense overflow.
+  constexpr auto longest = days{366 * 100};
+  if (*last < *first || *last - *first > longest) return {};
   const int length = static_cast<int>((*last - *first).count()) + 1;
   const bool month = period.form == Edtf::Form::single && period.dates[0].precision == Date::Precision::month;
   if (portion == "first-half" || portion == "second-half") {
