@@ -16,7 +16,7 @@ class Grammar;
 struct TimeContext {
   std::string meeting;  ///< the meeting's date: missing years are filled in from it
   std::string next;     ///< the next meeting's date, if the document gives it
-  std::string lines;    ///< other lines of the document that name meetings ("Nästa möte: …"), separated by '\n'
+  std::string lines;    ///< other lines of the document that name meetings, separated by '\n'
 };
 
 /// One time expression found in a text.
@@ -28,7 +28,7 @@ struct TimeReading {
   std::string event;    ///< "next-meeting", "immediate", "recurring", or empty
   std::string start;    ///< "HH:MM" where a clock time was read, else empty
   std::string rule;     ///< the rule that read it
-  bool marked = false;  ///< a deadline marker stood before it (senast, till, före …)
+  bool marked = false;  ///< a deadline marker stood before it
   bool past = false;    ///< all of it lies before the meeting
   std::string warning;  ///< "weekday": a weekday contradicts its date; else empty
 };

@@ -242,7 +242,7 @@ std::optional<Term> Scan::nested_term(const Match& match, Place place, const Mar
 
 void Scan::read_meeting(Term& term, const Match& match, const Place& place, std::size_t& end) const {
   term.kind = Term::Kind::other;
-  // "till nästa möte 8/9": the date beside it is the meeting's.
+  // A date right behind the next meeting is the meeting's.
   if (end < text_.size() && text_[end] == ' ' && place.nesting < max_nesting) {
     const Place beside{end + 1, false, false, place.nesting};
     if (const auto date = term_at(beside, {}); date && date->term && !date->doubtful && day_by_date(*date->term)) {

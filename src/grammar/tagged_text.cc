@@ -157,7 +157,7 @@ void TaggedText::cut() {
           const bool numbers = is_digit(text_[end - 1]) && end + 1 < text_.size() && is_digit(text_[end + 1]);
           const bool inner = c == '-' || c == ':' || c == '.' || c == '@' || c == '\'' || (c == '/' && numbers);
           if (!inner || end + 1 >= text_.size() || word_char(text_, end + 1) == 0) {
-            // "Hälso- och sjukvård": the hyphen belongs to the first part.
+            // In a shared ending the hyphen belongs to the first part.
             if (c == '-' && end + 1 < text_.size() && is_space(text_[end + 1])) ++end;
             break;
           }

@@ -22,7 +22,7 @@ void open_line(JoinedText& out, std::string_view word, const grammar::Grammar& g
     out.append_space();
     return;
   }
-  // The hyphen stays between capitals ("Sten-" + "Lund") and after an abbreviation ("IT-" + "stöd").
+  // The hyphen stays between capitals ("Sten-" + "Lund") and after an abbreviation.
   const auto letter = static_cast<unsigned char>(before[before.size() - 2]);
   if (text::starts_with_lower(word) && std::isupper(letter) == 0 && std::isdigit(letter) == 0) out.drop_last();
 }
