@@ -18,7 +18,7 @@ inline constexpr int register_version = 1;
 /// Where a register came from.
 struct RegisterSource {
   std::string path;
-  std::string sha256;  ///< of the file's bytes, lower-case hexadecimal
+  std::string sha256;  ///< of the file as it lies on disk, lower-case hexadecimal
   std::string grammar;
   std::string encoding;  ///< "utf-8", "windows-1252", "iso-8859-1"
 };
@@ -36,6 +36,7 @@ struct RegisterItem {
   std::vector<std::string> codes;
   std::vector<std::string> presenters;
   LineRange lines;  ///< first 0: unknown
+  std::uint32_t page = 0;  ///< of the first line; 0: the document has no pages
 };
 
 struct RegisterDecision {
@@ -46,6 +47,7 @@ struct RegisterDecision {
   std::vector<std::string> clauses;
   std::string outcome;  ///< a word of `outcome_name`, or empty
   LineRange lines;
+  std::uint32_t page = 0;  ///< of the first line; 0: the document has no pages
 };
 
 struct RegisterDeadline {
@@ -65,6 +67,7 @@ struct RegisterAction {
   std::optional<RegisterDeadline> deadline;
   std::string status = "open";
   LineRange lines;
+  std::uint32_t page = 0;  ///< of the first line; 0: the document has no pages
 };
 
 /// The ledger of lines: `items + furniture + front + appendix + unplaced` are the non-blank lines of the file.

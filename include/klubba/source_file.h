@@ -42,6 +42,12 @@ struct Line {
   bool page_start = false;   ///< a form feed stood before it (the form feed is not in `text`)
 };
 
+/// What a document was before a program made text of it (PDF, Word …). Its lines and bytes are then those of that text.
+struct Conversion {
+  std::string disk_bytes;            ///< the file as it lies on disk
+  std::vector<std::uint32_t> pages;  ///< for each line (index = number - 1) its page, from 1; empty: it has no pages
+};
+
 /// A decoded document. `text()` is valid UTF-8 in NFC: line ends are '\n', non-breaking and thin spaces are plain
 /// spaces, soft hyphens and zero-width characters are gone, ligatures (ﬁ ﬂ) are spelt out, a byte-order mark is gone.
 /// The number of '\n' is that of the file. Owns bytes and text; views stay valid as long as it lives (also when moved).
@@ -49,6 +55,9 @@ class SourceFile {
  public:
   /// Decodes `bytes`. Never fails: bytes that are no character become U+FFFD and are listed in `invalid()`.
   static SourceFile decode(std::string path, std::string bytes);
+
+  /// The same of the text that a document was turned into.
+  static SourceFile decode(std::string path, std::string text, Conversion from);
 
   SourceFile(SourceFile&&) noexcept;
   SourceFile& operator=(SourceFile&&) noexcept;
@@ -58,6 +67,10 @@ class SourceFile {
 
   const std::string& path() const;
   std::string_view bytes() const;
+  /// The file as it lies on disk: `bytes()`, or what they were converted from.
+  std::string_view disk_bytes() const;
+  /// The page that a line stands on; 0 where the document has no pages.
+  std::uint32_t page_at(std::uint32_t line) const;
   std::string_view text() const;
   Encoding encoding() const;
   const std::vector<Line>& lines() const;

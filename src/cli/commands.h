@@ -26,6 +26,7 @@ struct ExplainOptions {
   std::string place;  ///< FILE or FILE:LINE
   std::vector<std::string> grammars;
   std::uint64_t max_bytes = default_max_bytes;
+  Extractors extractors;
 };
 ExitCode run_explain(const ExplainOptions& options, Console& console);
 

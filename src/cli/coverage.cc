@@ -17,7 +17,7 @@ ExitCode run_coverage(const CoverageOptions& options, Console& console) {
   bool any = false;
   for (const std::string& path : documents) {
     Diagnostics diagnostics;
-    const auto source = read_document(path, options.input.max_bytes, diagnostics);
+    const auto source = read_document(path, options.input.max_bytes, diagnostics, options.input.extractors);
     if (source) {
       any = true;
       coverage.add(*source, grammars.read(*source, diagnostics));

@@ -31,7 +31,7 @@ Place parse_place(const std::string& text) {
 ExitCode run_explain(const ExplainOptions& options, Console& console) {
   const Place place = parse_place(options.place);
   Diagnostics diagnostics;
-  const auto source = read_document(place.path, options.max_bytes, diagnostics);
+  const auto source = read_document(place.path, options.max_bytes, diagnostics, options.extractors);
   if (!source) {
     console.report(diagnostics);
     return ExitCode::failed;

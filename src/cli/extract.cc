@@ -98,7 +98,7 @@ ExitCode run_extract(const ExtractOptions& options, Console& console) {
   bool findings = false;  // counted with --strict only
   for (const std::string& path : documents) {
     Diagnostics diagnostics;
-    const auto source = read_document(path, options.input.max_bytes, diagnostics);
+    const auto source = read_document(path, options.input.max_bytes, diagnostics, options.input.extractors);
     if (source) {
       ++read;
       const Minutes minutes = grammars.read(*source, diagnostics);

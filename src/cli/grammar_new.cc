@@ -35,7 +35,7 @@ ExitCode run_grammar_new(const GrammarNewOptions& options, Console& console) {
   StarterGrammar starter;
   for (const std::string& path : documents) {
     Diagnostics diagnostics;
-    const auto source = read_document(path, options.input.max_bytes, diagnostics);
+    const auto source = read_document(path, options.input.max_bytes, diagnostics, options.input.extractors);
     if (source) starter.add(*source, grammars.read(*source, diagnostics));
     console.report(diagnostics, source ? source->bytes() : std::string_view());
   }

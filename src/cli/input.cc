@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -15,8 +14,6 @@ namespace klubba::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::array<std::string_view, 5> minutes_endings{".txt", ".text", ".md", ".markdown", ".org"};
 
 Diagnostic fault(std::string id, const std::string& path, std::string message, std::string help = "") {
   Diagnostic d;
@@ -27,14 +24,14 @@ Diagnostic fault(std::string id, const std::string& path, std::string message, s
   return d;
 }
 
-bool holds_minutes(const fs::path& path) {
-  std::string ending = path.extension().string();
-  std::transform(ending.begin(), ending.end(), ending.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return std::find(minutes_endings.begin(), minutes_endings.end(), ending) != minutes_endings.end();
+bool holds_minutes(const fs::path& path, const Extractors& extractors) {
+  const std::string ending = ending_of(path.string());
+  return std::find(text_endings.begin(), text_endings.end(), ending) != text_endings.end() ||
+         std::find(converted_endings.begin(), converted_endings.end(), ending) != converted_endings.end() ||
+         extractors.count(ending) != 0;
 }
 
-void walk(const std::string& folder, std::vector<std::string>& found, Diagnostics& out) {
+void walk(const std::string& folder, const Extractors& extractors, std::vector<std::string>& found, Diagnostics& out) {
   std::error_code error;
   fs::recursive_directory_iterator at(folder, error);
   if (error) {
@@ -46,7 +43,8 @@ void walk(const std::string& folder, std::vector<std::string>& found, Diagnostic
     std::error_code status;
     const bool hidden = at->path().filename().string().starts_with('.');
     if (hidden && at->is_directory(status)) at.disable_recursion_pending();
-    if (!hidden && at->is_regular_file(status) && holds_minutes(at->path())) files.push_back(at->path().string());
+    if (!hidden && at->is_regular_file(status) && holds_minutes(at->path(), extractors))
+      files.push_back(at->path().string());
     const std::string current = at->path().string();
     at.increment(error);
     if (error) {
@@ -55,8 +53,9 @@ void walk(const std::string& folder, std::vector<std::string>& found, Diagnostic
     }
   }
   if (files.empty()) {
-    out.push_back(fault("no-minutes", folder, "the folder holds no minutes",
-                        "minutes are files that end in .txt, .text, .md, .markdown or .org"));
+    out.push_back(
+        fault("no-minutes", folder, "the folder holds no minutes",
+              "minutes are files that end in .txt, .text, .md, .markdown, .org, .pdf, .docx, .odt, .html or .htm"));
   }
   std::sort(files.begin(), files.end());
   found.insert(found.end(), files.begin(), files.end());
@@ -69,7 +68,7 @@ std::vector<std::string> find_documents(const InputOptions& options, Diagnostics
   for (const std::string& path : options.paths) {
     std::error_code error;
     if (path != "-" && fs::is_directory(path, error)) {
-      walk(path, found, out);
+      walk(path, options.extractors, found, out);
     } else if (path != "-" && !fs::exists(path, error)) {
       out.push_back(fault("file-missing", path, "there is no such file"));
     } else {
@@ -115,13 +114,24 @@ std::optional<std::string> read_bytes(const std::string& path, std::uint64_t max
   return bytes;
 }
 
-std::optional<SourceFile> read_document(const std::string& path, std::uint64_t max_bytes, Diagnostics& out) {
+std::optional<SourceFile> read_document(const std::string& path, std::uint64_t max_bytes, Diagnostics& out,
+                                        const Extractors& extractors) {
   auto bytes = read_bytes(path, max_bytes, out);
   if (!bytes) return std::nullopt;
-  SourceFile source = SourceFile::decode(path, std::move(*bytes));
+  const DocumentFormat format = format_of(path, *bytes, extractors);
+  std::optional<SourceFile> read;
+  if (format == DocumentFormat::text) {
+    read = SourceFile::decode(path, std::move(*bytes));
+  } else {
+    auto converted = convert_document(format, path, *bytes, max_bytes, extractors, out);
+    if (!converted) return std::nullopt;
+    read = SourceFile::decode(path, std::move(converted->text), {std::move(*bytes), std::move(converted->pages)});
+  }
+  SourceFile& source = *read;
   if (source.binary()) {
-    out.push_back(fault("binary-file", path, "the file is not text",
-                        "klubba reads plain text and Markdown; convert PDF and Word files first (pdftotext -layout)"));
+    out.push_back(
+        fault("binary-file", path, "the file is not text",
+              "klubba reads plain text, Markdown, PDF, .docx, .odt and .html; save the document as one of them"));
     return std::nullopt;
   }
   if (!source.invalid().empty()) {
@@ -137,7 +147,7 @@ std::optional<SourceFile> read_document(const std::string& path, std::uint64_t m
     d.note = "they are read as U+FFFD";
     out.push_back(std::move(d));
   }
-  return source;
+  return read;
 }
 
 }  // namespace klubba::cli

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/extractors.h"
 #include "klubba/diagnostic.h"
 #include "klubba/source_file.h"
 
@@ -17,6 +18,7 @@ inline constexpr std::uint64_t default_max_bytes = std::uint64_t{256} << 20;
 struct InputOptions {
   std::vector<std::string> paths;               ///< files, folders, "-" for standard input
   std::uint64_t max_bytes = default_max_bytes;  ///< larger files are refused
+  Extractors extractors;                        ///< programs that make text of further formats
 };
 
 /// The documents behind `options.paths`, in their order; folders give the minutes below them, sorted by path (hidden
@@ -26,8 +28,9 @@ std::vector<std::string> find_documents(const InputOptions& options, Diagnostics
 /// The bytes of a file or of standard input ("-"); nothing where it can't be read, with the reason in `out`.
 std::optional<std::string> read_bytes(const std::string& path, std::uint64_t max_bytes, Diagnostics& out);
 
-/// Reads and decodes a document. Nothing where it can't be read or is no text; bytes that are no characters are a
-/// warning. The path of standard input is "-".
-std::optional<SourceFile> read_document(const std::string& path, std::uint64_t max_bytes, Diagnostics& out);
+/// Reads and decodes a document; one that is no text (PDF, Word …) is converted by the program for it. Nothing where it
+/// can't be read or is no text; bytes that are no characters are a warning. The path of standard input is "-".
+std::optional<SourceFile> read_document(const std::string& path, std::uint64_t max_bytes, Diagnostics& out,
+                                        const Extractors& extractors = {});
 
 }  // namespace klubba::cli

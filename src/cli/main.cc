@@ -44,6 +44,22 @@ class Arguments {
   void add_input(CLI::App& command, InputOptions& input) {
     command.add_option("PATH", input.paths, "minutes, folders of minutes, - for standard input")->required();
     add_max_bytes(command, input.max_bytes);
+    add_extractors(command, input.extractors);
+  }
+  static void add_extractors(CLI::App& command, Extractors& extractors) {
+    command
+        .add_option_function<std::vector<std::string>>(
+            "--extractor",
+            [&extractors](const std::vector<std::string>& options) {
+              for (const std::string& option : options) {
+                if (!add_extractor(option, extractors)) {
+                  throw CLI::ValidationError("'" + option + "' is no value of --extractor: EXT=COMMAND");
+                }
+              }
+            },
+            "read files that end in EXT through this command (repeatable)")
+        ->type_name("EXT=COMMAND")
+        ->allow_extra_args(false);
   }
   static void add_max_bytes(CLI::App& command, std::uint64_t& value) {
     command.add_option("--max-bytes", value, "refuse larger files")->type_name("N")->capture_default_str();
@@ -95,6 +111,7 @@ class Arguments {
     command->add_option("FILE[:LINE]", explain_.place, "minutes, or one line of them")->required();
     add_grammar_option(*command, explain_.grammars);
     add_max_bytes(*command, explain_.max_bytes);
+    add_extractors(*command, explain_.extractors);
     command->callback([this] { command_ = [this](Console& console) { return run_explain(explain_, console); }; });
   }
 

@@ -33,6 +33,18 @@ bool is_rule(std::string_view line) {
   return line.find_first_not_of("|-:=+ \t") == std::string_view::npos;
 }
 
+/// Where a table goes on behind the foot of a page and the head of the next: the index of its next row, or `index`.
+std::size_t next_row_overleaf(const SourceFile& source, std::size_t index, std::size_t columns) {
+  constexpr std::size_t edges = 14;  // lines that a foot and a head may take
+  const auto& lines = source.lines();
+  bool overleaf = false;
+  for (std::size_t i = index; i < lines.size() && i < index + edges; ++i) {
+    overleaf = overleaf || lines[i].page_start;
+    if (overleaf && find_ruled_cells(lines[i].text).size() == columns) return i;
+  }
+  return index;
+}
+
 }  // namespace
 
 TableReading read_ruled_table(const SourceFile& source, const TableHeader& header, const grammar::Grammar& grammar) {
@@ -46,10 +58,14 @@ TableReading read_ruled_table(const SourceFile& source, const TableHeader& heade
     if (line.empty()) {
       // A blank line ends a table unless another row follows at once.
       if (i + 1 < lines.size() && find_ruled_cells(lines[i + 1].text).size() >= 2) continue;
-      break;
     }
     const auto cells = find_ruled_cells(line);
-    if (cells.size() < 2) break;
+    if (cells.size() < 2) {
+      const std::size_t next = next_row_overleaf(source, i, header.columns.size());
+      if (next == i) break;
+      i = next - 1;
+      continue;
+    }
     if (is_rule(line)) continue;
     if (const auto again = find_header(source, i, grammar); again && again->form == HeaderForm::ruled) continue;
     GridRow row;

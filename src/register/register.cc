@@ -128,13 +128,14 @@ Coverage count_coverage(const std::vector<LineNote>& lines) {
 
 Register make_register(const SourceFile& source, const Minutes& minutes) {
   Register out;
-  out.source = {source.path(), sha256_hex(source.bytes()), minutes.grammar,
+  out.source = {source.path(), sha256_hex(source.disk_bytes()), minutes.grammar,
                 std::string(encoding_name(source.encoding()))};
   out.meeting = register_meeting(minutes.meeting);
   Ids ids(source, minutes.meeting);
 
   for (const AgendaItem& item : minutes.agenda) {
-    out.agenda.push_back({item.number.text, item.title.text, item.codes, texts(item.presenters), item.lines});
+    out.agenda.push_back({item.number.text, item.title.text, item.codes, texts(item.presenters), item.lines,
+                          source.page_at(item.lines.first)});
   }
   const auto item_at = [&](std::size_t index) {
     return index < minutes.agenda.size() ? &minutes.agenda[index] : nullptr;
@@ -143,7 +144,7 @@ Register make_register(const SourceFile& source, const Minutes& minutes) {
     const AgendaItem* item = item_at(decision.item);
     out.decisions.push_back({ids.next(item, 'd'), item == nullptr ? "" : item->key(), decision.body.text,
                              decision.text.text, texts(decision.clauses), std::string(outcome_name(decision.outcome)),
-                             decision.text.lines});
+                             decision.text.lines, source.page_at(decision.text.lines.first)});
   }
   for (const Action& action : minutes.actions) {
     RegisterAction entry = register_action(action);
@@ -151,6 +152,7 @@ Register make_register(const SourceFile& source, const Minutes& minutes) {
     entry.id = ids.next(item, 'a');
     if (item != nullptr) entry.item = item->key();
     if (action.decision < out.decisions.size()) entry.decision = out.decisions[action.decision].id;
+    entry.page = source.page_at(entry.lines.first);
     out.actions.push_back(std::move(entry));
   }
   out.coverage = count_coverage(minutes.lines);

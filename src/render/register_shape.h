@@ -26,6 +26,12 @@ void write_meeting(const RegisterMeeting& meeting, Writer& out) {
   out.close_map();
 }
 
+/// Only documents with pages have the key.
+template <class Writer>
+void write_page(std::uint32_t page, Writer& out) {
+  if (page != 0) out.number("page", page);
+}
+
 template <class Writer>
 void write_item(const RegisterItem& item, Writer& out) {
   out.open_inline_map("");
@@ -34,6 +40,7 @@ void write_item(const RegisterItem& item, Writer& out) {
   out.inline_strings("codes", item.codes);
   out.inline_strings("presenters", item.presenters);
   out.lines("lines", item.lines);
+  write_page(item.page, out);
   out.close_map();
 }
 
@@ -47,6 +54,7 @@ void write_decision(const RegisterDecision& decision, Writer& out) {
   out.strings("clauses", decision.clauses);
   out.optional_string("outcome", decision.outcome);
   out.lines("lines", decision.lines);
+  write_page(decision.page, out);
   out.close_map();
 }
 
@@ -72,6 +80,7 @@ void write_action(const RegisterAction& action, Writer& out) {
   }
   out.string("status", action.status);
   out.lines("lines", action.lines);
+  write_page(action.page, out);
   out.close_map();
 }
 

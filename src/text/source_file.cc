@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "text/code_point.h"
@@ -32,6 +33,7 @@ struct SourceFile::Parts {
   std::vector<Line> lines;
   std::vector<std::size_t> line_starts;  // in the bytes
   bool binary = false;
+  std::optional<Conversion> conversion;
 
   void split() {
     for (std::size_t begin = 0; begin < text.size();) {
@@ -118,6 +120,12 @@ SourceFile SourceFile::decode(std::string path, std::string bytes) {
   return SourceFile(owned.release());
 }
 
+SourceFile SourceFile::decode(std::string path, std::string text, Conversion from) {
+  SourceFile source = decode(std::move(path), std::move(text));
+  source.parts_->conversion = std::move(from);
+  return source;
+}
+
 SourceFile::SourceFile(SourceFile&& other) noexcept : parts_(std::exchange(other.parts_, nullptr)) {}
 
 SourceFile& SourceFile::operator=(SourceFile&& other) noexcept {
@@ -134,6 +142,13 @@ const std::string& SourceFile::path() const {
 }
 std::string_view SourceFile::bytes() const {
   return parts_->bytes;
+}
+std::string_view SourceFile::disk_bytes() const {
+  return parts_->conversion ? std::string_view(parts_->conversion->disk_bytes) : bytes();
+}
+std::uint32_t SourceFile::page_at(std::uint32_t line) const {
+  if (!parts_->conversion || line == 0 || line > parts_->conversion->pages.size()) return 0;
+  return parts_->conversion->pages[line - 1];
 }
 std::string_view SourceFile::text() const {
   return parts_->text;

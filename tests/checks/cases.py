@@ -9,6 +9,7 @@ Each folder in FOLDER is a case. Its files:
   stdout        what they print; absent: nothing
   stderr        what they say; absent: nothing
   exit          the exit status of the last one; absent: 0
+  needs         programs that the case needs; skipped, with a message, where one is missing
   expect/NAME   the file NAME as it is to be afterwards
 The commands run in a copy of the folder, where `samples` leads to the project's samples.
 KLUBBA_UPDATE_GOLDEN=1 writes stdout, stderr, exit and the files of expect/ anew; refused where CI is set.
@@ -29,7 +30,7 @@ def run(case, klubba):
     """What the case's commands give: {name: bytes}, the exit status among them."""
     with tempfile.TemporaryDirectory(prefix="klubba-case-") as place:
         work = pathlib.Path(place) / "case"
-        shutil.copytree(case, work, ignore=shutil.ignore_patterns("cmd", "stdout", "stderr", "exit", "stdin", "expect"))
+        shutil.copytree(case, work, ignore=shutil.ignore_patterns("cmd", "needs", "stdout", "stderr", "exit", "stdin", "expect"))
         (work / "samples").symlink_to(PROJECT / "samples")
         stdin = (case / "stdin").read_bytes() if (case / "stdin").exists() else b""
         environment = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "COLUMNS": "80", "HOME": place}
@@ -85,6 +86,11 @@ def main():
     cases = [c for folder in sys.argv[2:] for c in sorted(pathlib.Path(folder).resolve().iterdir()) if (c / "cmd").exists()]
     failed = 0
     for case in cases:
+        needs = (case / "needs").read_text(encoding="utf-8").split() if (case / "needs").exists() else []
+        missing = [program for program in needs if not shutil.which(program)]
+        if missing:
+            print(f"{case.relative_to(PROJECT)}: skipped, there is no {', '.join(missing)}")
+            continue
         result = run(case, klubba)
         if updating:
             update(case, result)
