@@ -46,31 +46,18 @@ Match search(const Grammar::Parts& parts, std::size_t index, std::string_view te
   return match;
 }
 
-/// Indices of the rules of a kind that are found in `text`, in precedence order.
+/// Indices of the rules of a kind that may be found in `text`, in precedence order.
 std::vector<std::size_t> candidates(const Grammar::Parts& parts, std::string_view kind_name, std::string_view text) {
   const auto it = parts.kinds.find(kind_name);
   if (it == parts.kinds.end()) return {};
   RuleKind& kind = *it->second;
-  if (kind.rules.size() == 1) return kind.rules;
   std::call_once(kind.once, [&] {
-    auto set = std::make_unique<re2::RE2::Set>(regex_options(), re2::RE2::UNANCHORED);
-    for (const std::size_t rule : kind.rules) {
-      if (set->Add(parts.compiled[rule]->expanded, nullptr) < 0) return;
-    }
-    if (set->Compile()) kind.set = std::move(set);
+    std::vector<std::string_view> patterns;
+    for (const std::size_t rule : kind.rules) patterns.emplace_back(parts.compiled[rule]->expanded);
+    kind.gate = std::make_unique<LiteralGate>(patterns);
   });
-  if (kind.set == nullptr) return kind.rules;
-  std::vector<int> hits;
-  re2::RE2::Set::ErrorInfo error{};
-  if (!kind.set->Match(re2::StringPiece(text.data(), text.size()), &hits, &error)) {
-    // Out of memory is the set's problem, not the document's: ask the rules one by one.
-    if (error.kind == re2::RE2::Set::kNoError) return {};
-    return kind.rules;
-  }
-  std::sort(hits.begin(), hits.end());
-  std::vector<std::size_t> out;
-  out.reserve(hits.size());
-  for (const int hit : hits) out.push_back(kind.rules[static_cast<std::size_t>(hit)]);
+  std::vector<std::size_t> out = kind.gate->open(text);
+  for (std::size_t& index : out) index = kind.rules[index];
   return out;
 }
 

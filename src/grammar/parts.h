@@ -2,7 +2,6 @@
 #pragma once
 /// What a Grammar is made of; shared by the loader, which fills it, and the queries.
 #include <re2/re2.h>
-#include <re2/set.h>
 
 #include <memory>
 #include <mutex>
@@ -12,6 +11,7 @@
 #include <vector>
 
 #include "grammar/grammar.h"
+#include "grammar/literal_gate.h"
 
 namespace klubba::grammar {
 
@@ -30,14 +30,15 @@ struct CompiledRule {
   std::vector<std::string> names;  ///< by capture index; "" for unnamed groups
 };
 
-/// The rules of one kind with the set that chooses among them.
+/// The rules of one kind with the gate that chooses among them. No RE2::Set: one automaton over many patterns with gaps
+/// has so many states that it is thrown away and made again for every sentence.
 struct RuleKind {
   std::vector<std::size_t> rules;  ///< indices, in precedence order
   std::once_flag once;
-  std::unique_ptr<re2::RE2::Set> set;  ///< null where one rule needs no choosing
+  std::unique_ptr<LiteralGate> gate;
 };
 
-/// Bound on the automata of one regex, bytes. Sets with gap rules fall off a silent cliff below 32 MiB.
+/// Bound on the automata of one regex, bytes.
 inline constexpr std::int64_t max_regex_memory = 64 << 20;
 re2::RE2::Options regex_options();
 
