@@ -39,6 +39,7 @@ class AgendaReader {
     const std::vector<Candidate> candidates = find_candidates(layout_, grammar_, marked);
     std::vector<std::size_t> chain = best_chain(candidates, grammar_);
     prefer_earlier_chain(candidates, chain);
+    prefer_treated_chain(candidates, chain);
     drop_stray_chain(candidates, chain, marked);
     for (const std::size_t i : chain) add_numbered(candidates[i]);
     find_listed(candidates, chain);
@@ -75,6 +76,24 @@ class AgendaReader {
       after_minutes_ = candidates[chain.front()].block;
       chain = earlier;
     }
+  }
+
+  /// A printed agenda whose titles come again below, where the items are treated: what is treated counts, even where
+  /// the document breaks off before its end.
+  void prefer_treated_chain(const std::vector<Candidate>& candidates, std::vector<std::size_t>& chain) {
+    if (chain.size() < least_earlier_items || after_minutes_ != npos) return;
+    const std::size_t rest_at = chain.back() + 1;
+    const std::vector<Candidate> rest(candidates.begin() + static_cast<std::ptrdiff_t>(rest_at), candidates.end());
+    std::vector<std::size_t> treated = best_chain(rest, grammar_);
+    if (treated.size() < 2) return;
+    const auto again = std::count_if(treated.begin(), treated.end(), [&](std::size_t i) {
+      return std::any_of(chain.begin(), chain.end(), [&](std::size_t k) {
+        return candidates[k].key == rest[i].key && candidates[k].title == rest[i].title && !rest[i].title.empty();
+      });
+    });
+    if (again * 10 < static_cast<std::ptrdiff_t>(treated.size()) * 7) return;
+    for (std::size_t& i : treated) i += rest_at;
+    chain = std::move(treated);
   }
 
   /// Whether anything is decided between two blocks: a table of contents and a form don't.
@@ -128,7 +147,8 @@ class AgendaReader {
   /// "3. Economy. The treasurer reports that …": where the text begins that stands on the heading's line; npos:
   /// nowhere.
   std::size_t title_cut(std::string_view text, std::size_t from) const {
-    if (text::length(text) < longest_plain_heading) return npos;
+    constexpr std::size_t shortest = 50;  // characters: two short sentences are a title
+    if (text::length(text) < shortest) return npos;
     const auto sentences = split_sentences(text.substr(from), grammar_);
     if (sentences.size() < 2 || text::length(text.substr(from, sentences[0].second)) > longest_run_in_title)
       return npos;
@@ -189,6 +209,12 @@ class AgendaReader {
       }
       if (b > first) {
         const double before = static_cast<double>(text::length(block(b - 1).text.view()));
+        const bool goes_on = next.gap == 0 && !next.page_start && text::starts_lower(next.text.view());
+        if (goes_on) {
+          title.append_space();
+          title.append(next.text);
+          continue;
+        }
         if (next.gap > 0 || next.page_start || before < 0.5 * layout_.width || ends_sentence(block(b - 1).text.view()))
           break;
       }
@@ -249,13 +275,25 @@ class AgendaReader {
       if (chain.empty() && (names_document || (top && sole_of_its_level(heading)))) continue;
       if (!chain.empty() && (b < first || chain_levels.count(heading.level) == 0)) continue;
       if (!is_item_heading(heading) || repeated[heading.text.str()] > 1) continue;
-      ItemSpan span;
-      span.heading = b;
-      span.body = b + 1;
-      span.reason = "heading";
-      set_title(span, heading.text);
-      agenda_.items.push_back(std::move(span));
+      // A number that no chain takes in (39 between 8 and 10) is a number all the same.
+      const auto numbered = std::find_if(candidates.begin(), candidates.end(),
+                                         [b](const Candidate& c) { return c.block == b && c.title_at != npos; });
+      if (!chain.empty() && numbered != candidates.end()) {
+        add_numbered(*numbered);
+        continue;
+      }
+      agenda_.items.push_back(unnumbered(b, "heading"));
     }
+  }
+
+  /// An item whose heading is block `b` alone.
+  ItemSpan unnumbered(std::size_t b, std::string reason) const {
+    ItemSpan span;
+    span.heading = b;
+    span.body = b + 1;
+    span.reason = std::move(reason);
+    set_title(span, block(b).text);
+    return span;
   }
 
   bool sole_of_its_level(const Block& heading) const {
@@ -270,15 +308,18 @@ class AgendaReader {
       const Block& line = block(b);
       const Block& next = block(b + 1);
       const std::string_view text = line.text.view();
-      if (line.kind != BlockKind::paragraph || text::length(text) > longest_plain_heading || text::length(text) < 3)
-        continue;
+      // A heading of two lines is set apart by its gap, and its text stands close below.
+      const bool wrapped = line.lines.last == line.lines.first + 1 && line.gap > 0 && next.gap == 0;
+      const std::size_t longest = wrapped ? 2 * longest_plain_heading : longest_plain_heading;
+      if (line.kind != BlockKind::paragraph || text::length(text) > longest || text::length(text) < 3) continue;
       if (line.gap == 0 && !line.page_start && !line.bold) continue;
       if (ends_sentence(text) || text.back() == ':' || !is_item_heading(line)) continue;
       if (text::starts_lower(text) || text.find(':') != std::string_view::npos) continue;
       if (std::isdigit(static_cast<unsigned char>(text[0])) != 0 && text.find(' ') != std::string_view::npos) continue;
       const bool short_line =
           next.kind == BlockKind::paragraph && text::length(next.text.view()) < longest_run_in_title;
-      if (short_line && !ends_sentence(next.text.view())) continue;
+      const bool next_meeting = static_cast<bool>(grammar_.first("head-next-title", text)) && next.gap == 0;
+      if (short_line && !ends_sentence(next.text.view()) && !next_meeting) continue;
       if (grammar_.first("foot", text) || grammar_.first("opener", text)) continue;
       found.push_back(b);
     }
@@ -294,12 +335,7 @@ class AgendaReader {
       return;
     }
     for (const std::size_t b : found) {
-      ItemSpan span;
-      span.heading = b;
-      span.body = b + 1;
-      span.reason = "line above text";
-      set_title(span, block(b).text);
-      agenda_.items.push_back(std::move(span));
+      agenda_.items.push_back(unnumbered(b, "line above text"));
     }
   }
 
@@ -309,12 +345,7 @@ class AgendaReader {
       const Block& line = block(b);
       if (!line.bold || text::length(line.text.view()) > longest_plain_heading || !is_item_heading(line)) continue;
       if (line.text.view().back() == ':' || grammar_.first("foot", line.text.view())) continue;
-      ItemSpan span;
-      span.heading = b;
-      span.body = b + 1;
-      span.reason = "bold line";
-      set_title(span, line.text);
-      agenda_.items.push_back(std::move(span));
+      agenda_.items.push_back(unnumbered(b, "bold line"));
     }
   }
 
@@ -331,12 +362,7 @@ class AgendaReader {
     }
     if (topics.size() < 3 || with_text * 10 < topics.size() * 6) return;
     for (const std::size_t b : topics) {
-      ItemSpan span;
-      span.heading = b;
-      span.body = b + 1;
-      span.reason = "bullet above text";
-      set_title(span, block(b).text);
-      agenda_.items.push_back(std::move(span));
+      agenda_.items.push_back(unnumbered(b, "bullet above text"));
     }
   }
 
@@ -359,12 +385,7 @@ class AgendaReader {
       for (const std::size_t b : outer) {
         const bool nested = b + 1 < item.end && block(b + 1).kind == BlockKind::bullet && block(b + 1).indent > least;
         if (!nested || text::length(block(b).text.view()) > 60) continue;
-        ItemSpan span;
-        span.heading = b;
-        span.body = b + 1;
-        span.reason = "bullet above points";
-        set_title(span, block(b).text);
-        found.push_back(std::move(span));
+        found.push_back(unnumbered(b, "bullet above points"));
       }
     }
     agenda_.items.insert(agenda_.items.end(), found.begin(), found.end());

@@ -104,9 +104,26 @@ std::vector<Attendee> AttendanceReader::read(const std::vector<ListRow>& rows) c
   return people;
 }
 
+bool AttendanceReader::ends_with_name(const JoinedText& text) const {
+  const std::size_t comma = text.str().rfind(',');
+  if (comma == std::string::npos) return false;
+  return names_.shape_of(text.slice(comma + 1, text.str().size()).trimmed().view()) == NameShape::full;
+}
+
+bool AttendanceReader::begins_with_name(const JoinedText& line) const {
+  const std::size_t comma = line.str().find(',');
+  if (comma == std::string::npos) return false;
+  return names_.shape_of(line.slice(0, comma).trimmed().view()) == NameShape::full;
+}
+
 std::vector<AttendanceReader::Piece> AttendanceReader::read_running(const std::vector<ListRow>& rows) const {
   JoinedText text;
-  for (const ListRow& row : rows) append_line(text, text_of(row));
+  for (const ListRow& row : rows) {
+    const JoinedText line = text_of(row);
+    // The comma between two lines is forgotten now and then: a full name ends, and a full name begins.
+    if (!text.empty() && ends_with_name(text) && begins_with_name(line)) text.append(",", line.source_begin());
+    append_line(text, line);
+  }
   std::vector<Piece> pieces;
   for (Person& person : names_.read_list(text)) pieces.push_back({{std::move(person), false}, true, false});
   return pieces;

@@ -42,6 +42,8 @@ class AttendanceReader {
   void read_cells(const ListRow& row, const std::vector<bool>& other, std::vector<Piece>& out) const;
   std::vector<bool> other_columns(const std::vector<ListRow>& rows) const;
   bool runs_on(const std::vector<ListRow>& rows) const;
+  bool ends_with_name(const JoinedText& text) const;
+  bool begins_with_name(const JoinedText& line) const;
   JoinedText text_of(const HeadCell& cell) const;
   JoinedText text_of(const ListRow& row) const;
 

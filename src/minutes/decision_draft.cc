@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "minutes/decision_text.h"
+#include "minutes/sentences.h"
 #include "text/layout.h"
 
 namespace klubba::minutes {
@@ -16,6 +17,10 @@ void join(JoinedText& to, const JoinedText& part) {
 
 bool is_point(const Block& block) {
   return block.kind == BlockKind::bullet || block.kind == BlockKind::numbered;
+}
+
+bool ends_stop(std::string_view text) {
+  return !text.empty() && (text.back() == '.' || text.back() == '!');
 }
 
 JoinedText piece(const JoinedText& text, std::string_view part) {
@@ -39,6 +44,14 @@ bool DecisionDraft::takes(std::size_t b) const {
   }
   if (only_opened) return true;
   if (here.indent > indent + 1 && here.gap == 0 && taken_point) return true;
+  // "The meeting elected, as proposed:" and the names set in below it.
+  if (ends_open() && here.kind == BlockKind::paragraph && here.indent > indent + 1 &&
+      (b == opener + 1 || (bare_list && here.gap == 0)))
+    return true;
+  // "The region decides" as a line of its own, and sentences below it.
+  if (b > opener + 1 && opened == 0 && one_block && here.kind == BlockKind::paragraph && here.gap == 0 &&
+      here.indent == block(b - 1).indent && ends_stop(block(b - 1).text.view()))
+    return true;
   const bool lower = text::starts_lower(here.text.view());
   // "The meeting decided that" / "elect …" / "elect …": each line completes the opener's sentence.
   if (opened > 0 && lower) return true;
@@ -147,7 +160,13 @@ void DecisionDraft::add_sentences(const JoinedText& line) {
   const char last = line.view().back();
   const bool stopped = last == '.' || last == '!' || last == '?';
   if (last == ':') {
-    intro = line;
+    // What stands before the sentence that opens the list has decided something already.
+    const auto sentences = split_sentences(line.view(), *grammar_);
+    const std::size_t open = sentences.empty() ? 0 : sentences.back().first;
+    if (open > 0) {
+      for (JoinedText& c : split_clauses(line.slice(0, open).trimmed(), *grammar_)) clauses.push_back(std::move(c));
+    }
+    intro = line.slice(open, line.view().size());
     tail_open = false;
   } else if (!stopped && (intro || tail_open || continues_names(line.view()))) {
     // "To the committee are elected:" and names on the lines below, without marks: one clause.

@@ -33,6 +33,7 @@ class DecisionDraft {
   char last_mark = 0;               ///< first character of the last list point's mark
   std::optional<JoinedText> intro;  ///< a paragraph that ends with a colon, until it is known what follows
   bool tail_open = false;           ///< the last clause takes further lines that no full stop ends
+  bool one_block = false;           ///< the opener was a line of its own: sentences below it are what was decided
   bool bare_list = false;           ///< the list has no marks
   bool whole_sentences = false;     ///< a paragraph inside is split into sentences
   bool taken_point = false;         ///< a list point has been taken

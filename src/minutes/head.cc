@@ -269,7 +269,9 @@ class HeadReader {
       break;
     }
     std::vector<Signature> signatures = read_signatures(source_, grammar_, lines_, begin);
-    if (signatures.empty()) {
+    // Without a foot the last lines are guessed at: what the meeting elected goes before them.
+    const bool guessed = signatures.empty();
+    if (guessed) {
       std::size_t from = lines_.size() - std::min(lines_.size(), tail_lines);
       while (from < lines_.size() && lines_[from].number < region_.first_item_line) ++from;
       signatures = read_signatures(source_, grammar_, lines_, from);
@@ -306,6 +308,7 @@ class HeadReader {
     first(meeting_.chair, from_elected(events.addressed, "chair"));
 
     first(meeting_.secretary, from_fields("secretary"));
+    if (guessed) first(meeting_.secretary, from_elected(events.elected, "secretary"));
     first(meeting_.secretary, from_signatures("secretary"));
     first(meeting_.secretary, from_elected(events.elected, "secretary"));
     first(meeting_.secretary, from_elected(roles_, "secretary"));

@@ -10,9 +10,10 @@
 namespace klubba::minutes {
 namespace {
 
-constexpr std::size_t longest_heading = 260;  // characters of a heading, wrapped lines included
-constexpr std::size_t longest_run_in = 2000;  // of a heading with the text of its item behind it
-constexpr std::size_t look_back = 160;        // candidates; bounds the search on hostile input
+constexpr std::size_t longest_heading = 260;      // characters of a heading, wrapped lines included
+constexpr std::size_t longest_run_in = 2000;      // of a heading with the text of its item behind it
+constexpr std::size_t longest_run_in_title = 60;  // characters of a title with text behind it
+constexpr std::size_t look_back = 160;            // candidates; bounds the search on hostile input
 
 std::vector<int> key_of(std::string_view number) {
   std::vector<int> key;
@@ -31,6 +32,23 @@ std::vector<int> key_of(std::string_view number) {
     }
   }
   return key;
+}
+
+/// Whether block `b` can be the title that belongs to a number alone.
+bool is_title(const std::vector<Block>& blocks, std::size_t b) {
+  constexpr std::size_t longest = 120;  // characters
+  if (b >= blocks.size() || blocks[b].kind != BlockKind::paragraph) return false;
+  const std::string_view text = blocks[b].text.view();
+  return !text.empty() && text::length(text) <= longest && !text::starts_lower(text) &&
+         std::isdigit(static_cast<unsigned char>(text[0])) == 0;
+}
+
+/// The first bytes of a title in small letters, for telling a line of a printed agenda from its item.
+std::string lower_start(std::string_view title) {
+  constexpr std::size_t compared = 16;  // bytes
+  std::string start(title.substr(0, compared));
+  for (char& c : start) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return start;
 }
 
 /// Value of a Roman number of up to a few dozen.
@@ -104,7 +122,13 @@ std::vector<Candidate> find_candidates(const Layout& layout, const grammar::Gram
       const std::size_t prefix = numbered ? block.marker.size() + 1 : 0;
       c.title_at = static_cast<std::size_t>(title.data() - line.data()) - prefix;
     }
-    if (title.empty() && !sign) continue;
+    if (title.empty() && !sign) {
+      // "4." alone, and the title on the line below it.
+      if (match.rule->attribute("alone") != "yes" || !is_title(blocks, b + 1)) continue;
+    }
+    c.title = lower_start(title);
+    const bool text_behind = stop != std::string_view::npos && stop <= longest_run_in_title && size > stop + 12;
+    c.with_text = text_behind;
     // Base scores: how much the block looks like a heading.
     c.score = 1;
     if (block.gap > 0 || block.page_start) c.score += 0.15;
@@ -114,7 +138,7 @@ std::vector<Candidate> find_candidates(const Layout& layout, const grammar::Gram
     if (marked_headings && block.kind != BlockKind::heading && !block.bold && !sign) c.score -= 0.9;
     if (!title.empty()) {
       const char last = title.back();
-      if (!sign && (last == '.' || last == ';' || last == ',')) c.score -= 0.4;
+      if (!sign && ((last == '.' && !text_behind) || last == ';' || last == ',')) c.score -= 0.4;
       if (!sign && text::length(title.substr(0, title.find(". "))) > 130) c.score -= 0.5;
       if (std::islower(static_cast<unsigned char>(title.front())) != 0) c.score -= 0.5;
       if (c.style.empty() && c.key.size() == 1 && block.gap == 0 && !block.page_start) c.score -= 0.4;
@@ -125,14 +149,17 @@ std::vector<Candidate> find_candidates(const Layout& layout, const grammar::Gram
   }
   // A number that comes again later was a line of the contents.
   std::set<std::pair<std::string, std::vector<int>>> later;
+  std::set<std::pair<std::vector<int>, std::string>> titles;
   for (auto c = out.rbegin(); c != out.rend(); ++c) {
-    if (!later.emplace(c->style, c->key).second && c->style.find("sign") != std::string::npos) c->score -= 0.25;
+    const bool again = !later.emplace(c->style, c->key).second;
+    if (again && c->style.find("sign") != std::string::npos) c->score -= 0.25;
+    if (!titles.emplace(c->key, c->title).second && !c->title.empty()) c->score -= 0.5;
   }
   // A candidate whose next block is a candidate has no body: a printed agenda, or a list. A parent of sub-items is
   // fine.
   for (std::size_t i = 0; i + 1 < out.size(); ++i) {
     const std::size_t body = out[i].block + (out[i].title_at == std::string::npos ? 2 : 1);
-    if (out[i + 1].block <= body && out[i + 1].block == out[i].block + 1 &&
+    if (!out[i].with_text && out[i + 1].block <= body && out[i + 1].block == out[i].block + 1 &&
         out[i + 1].key.size() <= out[i].key.size() && blocks[out[i].block].kind != BlockKind::heading) {
       out[i].score *= 0.5;
       out[i].bare = out[i].style.find("sign") == std::string::npos;
@@ -164,6 +191,7 @@ std::vector<std::size_t> best_chain(const std::vector<Candidate>& candidates, co
       if (cost < 0) continue;
       // A list of plain numbers never goes on from paragraph signs.
       const bool p_sign = p.style.find("sign") != std::string::npos;
+      if (p_sign && !sign && c.key.size() <= p.key.size()) continue;
       if (p_sign != sign && p.key.size() == c.key.size())
         cost += 5 * style_cost;
       else if (p.style != c.style && p.key.size() == c.key.size())

@@ -18,7 +18,9 @@ struct Candidate {
   std::string style;         ///< "sign", ".", ")", ").", "" and "#" before it in a marked-up heading
   std::size_t title_at = 0;  ///< byte in the block's text where the title begins; npos: the title is the next block
   double score = 0;
-  bool bare = false;  ///< another candidate follows at once: a list, not an item with text
+  std::string title;       ///< its first bytes in small letters
+  bool with_text = false;  ///< a short title and sentences behind it
+  bool bare = false;       ///< another candidate follows at once: a list, not an item with text
   std::string reason;
 };
 

@@ -50,8 +50,11 @@ class SectionReader {
     const std::size_t told = out_.passages.size();
     for (std::size_t b = span.body; b < span.end; ++b) place(b);
     finish();
-    if (out_.decisions.size() == decided && grammar_.first("deciding-title", span.item.title.text))
+    if (out_.decisions.size() != decided) return;
+    if (grammar_.first("deciding-title", span.item.title.text))
       decide_by_title(span, told);
+    else if (grammar_.first("electing-title", span.item.title.text))
+      elect_by_title(span, told);
   }
 
   Sections take() { return std::move(out_); }
@@ -135,6 +138,24 @@ class SectionReader {
     out_.passages.pop_back();
     draft.clauses.push_back(draft.text);
     note(span.body, LineClass::decision, "deciding title");
+    add_decision(draft, Role::decide);
+  }
+
+  /// "Election of auditors" / "Kim Ek and Lo Al": names alone say who was elected.
+  void elect_by_title(const ItemSpan& span, std::size_t first_passage) {
+    constexpr std::size_t longest = 12;  // lines of names
+    if (style_ == DecisionStyle::labelled || span.end <= span.body || span.end - span.body > longest ||
+        out_.passages.size() - first_passage != span.end - span.body)
+      return;
+    DecisionDraft draft(source_, layout_, grammar_);
+    for (std::size_t i = first_passage; i < out_.passages.size(); ++i) {
+      if (!grammar_.first("elected-names", out_.passages[i].text.view())) return;
+      if (!draft.text.empty()) draft.text.append_space();
+      draft.text.append(out_.passages[i].text);
+    }
+    out_.passages.resize(first_passage);
+    draft.clauses.push_back(draft.text);
+    for (std::size_t b = span.body; b < span.end; ++b) note(b, LineClass::decision, "electing title");
     add_decision(draft, Role::decide);
   }
 
@@ -352,6 +373,8 @@ class SectionReader {
       draft.text = text.slice(offset_in(text.view(), joint), text.view().size());
     }
     draft.opened = draft.text.view().size();
+    draft.one_block = draft.opened == 0;
+    draft.whole_sentences = draft.one_block;
     note(b, LineClass::decision, opener.rule->name);
     draft_ = std::move(draft);
   }
@@ -401,6 +424,14 @@ class SectionReader {
       draft.text = whole;
       if (const std::string_view body = match.capture("body"); !body.empty()) draft.body = piece(sentence, body);
       const std::string_view clause = match.capture("clause");
+      if (i + 1 == ranges.size() && !clause.empty() && clause_below(b)) {
+        // "Decided to approve the accounts" / "to propose a dividend".
+        draft.listed = true;
+        draft.clauses =
+            split_clauses(sentence.slice(offset_in(sentence.view(), clause), sentence.view().size()), grammar_);
+        draft_ = std::move(draft);
+        return true;
+      }
       if (i + 1 == ranges.size() && opens_list(b, sentence.view())) {
         draft.listed = true;
         if (clause.empty() && sentence.view().back() == '.') {
@@ -425,6 +456,12 @@ class SectionReader {
     }
     if (found && rest < text.view().size()) add_passage(text.slice(rest, text.view().size()), b);
     return found;
+  }
+
+  bool clause_below(std::size_t b) const {
+    if (b + 1 >= layout_.blocks.size() || block(b + 1).gap > 1) return false;
+    const std::string_view next = block(b + 1).text.view();
+    return text::starts_lower(next) && grammar_.first("clause", next);
   }
 
   bool points_below(std::size_t b) const {

@@ -14,8 +14,10 @@ namespace {
 constexpr double full_share = 0.92;             // a line this long had no room for another word
 constexpr std::size_t longest_usual_word = 12;  // characters; longer ones are broken or push the margin
 constexpr double heading_share = 0.97;
-constexpr std::uint32_t least_width = 55;  // characters
-constexpr double wrap_share = 0.5;         // a shorter line before a lower-case one is a list of its own
+constexpr std::size_t longest_heading = 150;  // characters; a longer numbered block is text
+constexpr std::uint32_t least_width = 55;     // characters
+constexpr std::size_t longest_reference = 8;  // characters of a paragraph number without a title
+constexpr double wrap_share = 0.5;            // a shorter line before a lower-case one is a list of its own
 constexpr std::size_t percentile_wide = 93;
 
 bool is_space(char c) {
@@ -47,6 +49,34 @@ std::string_view first_word(std::string_view text) {
 
 bool ends_sentence(std::string_view text) {
   return !text.empty() && (text.back() == '.' || text.back() == '!' || text.back() == '?' || text.back() == ':');
+}
+
+/// "3.2 Motions", "4  Rooms": a number and a capital, as headings without a mark have them.
+bool looks_numbered(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size() && (std::isdigit(static_cast<unsigned char>(text[at])) != 0 || text[at] == '.')) ++at;
+  if (at == 0 || at > 6 || at >= text.size() || !is_space(text[at]) || text[0] == '.') return false;
+  const std::string_view rest = trim_left(text.substr(at));
+  if (rest.empty() || starts_lower(rest)) return false;
+  const auto first = static_cast<unsigned char>(rest[0]);
+  return std::isalpha(first) != 0 || first >= 0xC3;
+}
+
+/// A column of bullets that a PDF tool has torn from its text.
+bool only_bullets(std::string_view text) {
+  bool any = false;
+  while (!text.empty()) {
+    if (is_space(text[0])) {
+      text.remove_prefix(1);
+      continue;
+    }
+    const std::string_view mark = text.substr(0, 3);
+    if (mark != "\xE2\x80\xA2" && mark != "\xE2\x97\x8F" && mark != "\xEF\x82\xB7" && mark != "\xE2\x96\xAA")
+      return false;
+    text.remove_prefix(3);
+    any = true;
+  }
+  return any;
 }
 
 bool all_of(std::string_view text, std::string_view chars) {
@@ -125,21 +155,32 @@ class Builder {
 
   bool full(const PageLine& line, std::string_view next) const {
     // Headings are set larger and wrap earlier: a long one that ends here has most likely ended.
-    const double share =
-        open_ && block_kind() == BlockKind::numbered && !starts_lower(next) ? heading_share : full_share;
+    const bool heading = open_ && block_kind() == BlockKind::numbered && !starts_lower(next) &&
+                         length(layout_.blocks.back().text.view()) <= longest_heading;
+    const double share = heading ? heading_share : full_share;
     const std::size_t word = std::min<std::size_t>(length(first_word(next)), longest_usual_word);
     return static_cast<double>(line.end + 1 + word) > share * markup_.width;
   }
 
   /// True where `line` goes on with the paragraph that ends in `before`.
   bool goes_on(const PageLine& before, const PageLine& line, Edge edge) const {
-    if (!open_ || alone_ || edge == Edge::start || edge == Edge::alone) return false;
+    if (!open_ || alone_ || edge == Edge::alone) return false;
+    if (edge == Edge::start) {
+      // "… on the 3rd of May," / "§ 14.": a paragraph sign at a full line's end goes on with its sentence.
+      const bool sign = line.text.starts_with("\xC2\xA7");
+      return sign && line.gap == 0 && !line.page_start && !ends_sentence(before.text) && full(before, line.text) &&
+             length(line.text) <= longest_reference;
+    }
     const bool lower = starts_lower(line.text);
     if (line.page_start) return lower && !ends_sentence(before.text) && edge == Edge::none;
     if (line.gap > 0) return false;
     if (before.hard_break) return false;
     // "4. Title (Name, organisation)": nothing follows the brackets but the text of the point.
     if (block_kind() == BlockKind::numbered && before.text.back() == ')' && !lower) return false;
+    // "§ 9. Title." and its text right below.
+    const bool stopped = before.text.back() == '.';
+    if (stopped && before.text.starts_with("\xC2\xA7") && !lower) return false;
+    if (stopped && looks_numbered(line.text)) return false;
     const bool is_full = full(before, line.text);
     if (edge == Edge::soft) return is_full;
     if (before.text.back() == ',' || oracle_.continues(before.text)) return true;
@@ -155,6 +196,12 @@ class Builder {
         line.indent < hang_) {
       return is_full && !ends_sentence(before.text);
     }
+    // A date or an amount at the start of a line: its sentence has not ended.
+    const bool digits = line.text.size() > 4 && std::isdigit(static_cast<unsigned char>(line.text[0])) != 0 &&
+                        !looks_numbered(line.text);
+    constexpr double nearly_full = 0.75;
+    if (digits && !ends_sentence(before.text) && static_cast<double>(before.end) >= nearly_full * markup_.width)
+      return true;
     return is_full;
   }
 
@@ -234,7 +281,8 @@ class Builder {
     if (level > 6 || level == line.text.size()) return 0;
     const char next = line.text[level];
     if (is_space(next)) return level;
-    // "##Title": early Markdown writers left the space out.
+    // "##Title": early Markdown writers left the space out. "#14" is the number of an issue.
+    if (level == 1 && std::isdigit(static_cast<unsigned char>(next)) != 0) return 0;
     return markup_.markdown && next != '+' && next != '!' ? level : 0;
   }
 
@@ -346,11 +394,16 @@ Markup find_markup(const SourceFile& source, const std::vector<bool>& furniture)
     if (body.empty() || (i < furniture.size() && furniture[i])) continue;
     ends.push_back(indent_of(text) + length(body));
     const std::size_t hashes = body.find_first_not_of('#');
-    if (hashes != std::string_view::npos && hashes > 0 && hashes <= 6) ++(body[hashes] == '+' ? org_keys : atx);
+    const bool issue = hashes == 1 && std::isdigit(static_cast<unsigned char>(body[1])) != 0;
+    if (hashes != std::string_view::npos && hashes > 0 && hashes <= 6 && !issue)
+      ++(body[hashes] == '+' ? org_keys : atx);
     if (text[0] == '*' && text.size() > 1 && text[1] == ' ') ++stars;
     if (text.substr(0, 3) == "** ") ++deep_stars;
     if (body.size() >= 3 && (all_of(body, "=") || all_of(body, "-")) && i > 0 && !lines[i - 1].text.empty()) ++setext;
-    if (body.size() > 4 && body.substr(0, 2) == "**" && body.find("**", 2) != std::string_view::npos) ++bold;
+    const std::size_t emphasis = body.size() > 4 ? body.find("**") : std::string_view::npos;
+    if (emphasis != std::string_view::npos && body.find("**", emphasis + 2) != std::string_view::npos &&
+        (emphasis == 0 || body[emphasis - 1] == '>' || body[emphasis - 1] == ' '))
+      ++bold;
     if (body.front() == '|') ++pipes;
   }
   markup.org = (org_keys > 0 && stars + deep_stars > 0) || (deep_stars > 0 && stars > 0 && atx == 0);
@@ -382,9 +435,12 @@ Markup find_markup(const SourceFile& source, const std::vector<bool>& furniture)
 
 Layout lay_out(const SourceFile& source, std::vector<bool> furniture, const std::vector<std::size_t>& cut,
                const LineOracle& oracle) {
+  furniture.resize(source.lines().size(), false);
+  for (std::size_t i = 0; i < furniture.size(); ++i) {
+    if (only_bullets(source.lines()[i].text)) furniture[i] = true;
+  }
   const Markup markup = find_markup(source, furniture);
   Layout layout = Builder(source, markup, oracle).build(furniture, cut);
-  furniture.resize(source.lines().size(), false);
   layout.furniture = std::move(furniture);
   return layout;
 }
