@@ -29,16 +29,16 @@ std::optional<ActionStatus> action_status_of(std::string_view name);
 /// Whether something is still to be done: open, in progress or deferred.
 bool is_live(ActionStatus status);
 
-/// One thing that happened to an action: where a document says so, or what a person wrote (`by_hand`).
+/// One thing that happened to an action, where a document says so. What a person wrote stands in the human fields.
 struct ActionEvent {
   EventType type = EventType::given;
-  std::string date;      ///< ISO 8601: of the meeting, or of the person's note
-  std::string meeting;   ///< id of a meeting of the register; empty for what a person wrote
+  std::string date;      ///< ISO 8601: of the meeting
+  std::string meeting;   ///< id of a meeting of the register
   std::string item;      ///< number of the agenda item there, or its title
   std::string body;      ///< whose meeting it was
   LineRange lines;       ///< of that meeting's document; first 0: none
   bool partial = false;  ///< reported in part: the action is in progress
-  bool by_hand = false;
+  std::string by;        ///< renewed: id of the action that takes its place
 };
 
 struct LivingMeeting {
@@ -71,6 +71,9 @@ struct LivingAction {
   std::string supersedes;           ///< id of the action that this one renews, or empty
   std::string superseded_by;        ///< id of the action that renews this one, or empty
   std::vector<ActionEvent> events;  ///< by date
+  /// A person set the status when the register's newest meeting had this date (ISO 8601; empty: nobody did): events of
+  /// meetings up to that day change it no more.
+  std::string status_kept;
 
   // Human fields: absent until someone writes them.
   std::optional<std::string> note;
@@ -79,7 +82,8 @@ struct LivingAction {
   std::optional<std::vector<std::string>> owners_override;
   std::vector<std::string> tags;
 
-  ActionStatus status() const { return action_status_of(action.status).value_or(ActionStatus::open); }
+  /// The register's word; `closed` written by a person makes it done, unless newer minutes say otherwise.
+  ActionStatus status() const;
   /// Who must do it: the override, else the resolved names, else the words of the minutes.
   std::vector<std::string> owners() const;
   /// When it is due, ISO 8601: the override, else the deadline's; empty: no date.
@@ -95,6 +99,7 @@ struct KeptDiagnostic {
   LineRange lines;
 };
 
+/// A register over many meetings.
 struct LivingRegister {
   std::vector<LivingMeeting> meetings;  ///< by date, then id
   std::vector<LivingDecision> decisions;

@@ -5,6 +5,8 @@
 #include <array>
 #include <utility>
 
+#include "register/fingerprint.h"
+
 namespace klubba {
 namespace {
 
@@ -61,9 +63,20 @@ bool is_live(ActionStatus status) {
   return status == ActionStatus::open || status == ActionStatus::in_progress || status == ActionStatus::deferred;
 }
 
+ActionStatus LivingAction::status() const {
+  const ActionStatus word = action_status_of(action.status).value_or(ActionStatus::open);
+  if (!closed || !is_live(word)) return word;
+  const bool newer = !closed->date.empty() && std::any_of(events.begin(), events.end(), [&](const ActionEvent& event) {
+    return event.date > closed->date && event.type == EventType::deferred;
+  });
+  return newer ? word : ActionStatus::done;
+}
+
 std::vector<std::string> LivingAction::owners() const {
   if (owners_override) return *owners_override;
   std::vector<std::string> out = action.owners;
+  // Owners that a person wrote over are not those that the minutes' list of persons resolves.
+  if (!fingerprint.empty() && edits_of(*this).owners) return out;
   for (std::size_t i = 0; i < out.size() && i < action.owners_resolved.size(); ++i) {
     if (!action.owners_resolved[i].empty()) out[i] = action.owners_resolved[i];
   }
