@@ -245,7 +245,8 @@ std::string TaggedText::tags(const Grammar& grammar, const NameIndex* names, std
     const auto mark = std::find_if(marks.begin(), marks.end(), [&](const Mark& m) { return m.text == text; });
     add_tag(out, mark != marks.end() ? mark->tag : "number");
     add_tag(out, "nonfinite");
-    if (mark == marks.end()) add_tag(out, "nominal");
+    // "Ek & Lund AB": the sign stands inside of names.
+    if (mark == marks.end() || mark->tag == "and") add_tag(out, "nominal");
     return out;
   }
   const std::string lower = lower_case(text);
@@ -274,7 +275,10 @@ std::string TaggedText::tags(const Grammar& grammar, const NameIndex* names, std
         bool all = true;
         while (all && !particles.empty()) {
           const std::string_view particle = particles.substr(0, particles.find(' '));
-          const std::size_t stop = std::min(words_.size(), index + particle_reach);
+          // A word that is also a preposition ("for") is a verb only where at most the doer stands between.
+          std::size_t reach = particle_reach;
+          if (grammar.is(text, "preposition")) reach = at < words_.size() && names_[at] != 0 ? 3 : 2;
+          const std::size_t stop = std::min(words_.size(), index + reach);
           while (at < stop && lower_case(word(at)) != particle) ++at;
           all = at < stop;
           particles.remove_prefix(std::min(particles.size(), particle.size() + 1));

@@ -46,6 +46,8 @@ std::vector<std::pair<std::size_t, std::size_t>> split_main_clauses(const gramma
       continue;
     }
     if (i == 0 || !is_joint(tags)) continue;
+    // "child- and school board": the hyphen binds what the joint would part.
+    if (sentence[words[i - 1].end - 1] == '-' && words[i - 1].letters) continue;
     if (!open_brackets && tags.find("|open|") != std::string_view::npos) continue;
     std::size_t from = i + 1;
     // ", and": one joint of two words.

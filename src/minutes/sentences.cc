@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "minutes/sentences.h"
 
+#include <algorithm>
 #include <cctype>
 
 #include "grammar/grammar.h"
@@ -49,6 +50,12 @@ std::string_view word_before(std::string_view text, std::size_t end) {
   return text.substr(begin, end - begin);
 }
 
+/// True where `word` ends as the names of organs do.
+bool ends_like(std::string_view word, const grammar::Grammar& grammar) {
+  const auto& endings = grammar.list("body-ending");
+  return std::any_of(endings.begin(), endings.end(), [&](const std::string& ending) { return word.ends_with(ending); });
+}
+
 /// True where the stop at `at` ends a sentence; `next` is the text after the white space that follows.
 bool ends_sentence(std::string_view text, std::size_t at, std::string_view next, const grammar::Grammar& grammar) {
   const std::string_view opened = skip_openers(next);
@@ -66,6 +73,13 @@ bool ends_sentence(std::string_view text, std::size_t at, std::string_view next,
            grammar.is(word_before(text, before - 1), "pointer");
   }
   if (!upper) {
+    // "… till posten. vi tar det": a small letter all the same, before a word that can only be a subject.
+    const std::string_view first = opened.substr(0, opened.find_first_of(" ,.:;"));
+    const bool subject = grammar.is(first, "subject-pronoun") || grammar.is(first, "body") || ends_like(first, grammar);
+    if (subject && bare.size() > 3 && !is_digit(bare.back()) && bare.find('.') == std::string_view::npos &&
+        !grammar.is(bare, "abbreviation")) {
+      return true;
+    }
     return !opened.empty() && is_digit(opened[0]) && word.size() > 3 && !is_digit(word.back()) &&
            !grammar.is(word, "abbreviation");
   }
