@@ -50,13 +50,13 @@ Match search(const Grammar::Parts& parts, std::size_t index, std::string_view te
 std::vector<std::size_t> candidates(const Grammar::Parts& parts, std::string_view kind_name, std::string_view text) {
   const auto it = parts.kinds.find(kind_name);
   if (it == parts.kinds.end()) return {};
-  RuleKind& kind = *it->second;
-  std::call_once(kind.once, [&] {
+  const RuleKind& kind = *it->second;
+  std::call_once(kind.gate->once, [&] {
     std::vector<std::string_view> patterns;
     for (const std::size_t rule : kind.rules) patterns.emplace_back(parts.compiled[rule]->expanded);
-    kind.gate = std::make_unique<LiteralGate>(patterns);
+    kind.gate->gate = std::make_unique<LiteralGate>(patterns);
   });
-  std::vector<std::size_t> out = kind.gate->open(text);
+  std::vector<std::size_t> out = kind.gate->gate->open(text);
   for (std::size_t& index : out) index = kind.rules[index];
   return out;
 }

@@ -58,16 +58,20 @@ struct WordForm {
   std::string_view lemma;
 };
 
+struct PatternPool;
+
 class Grammar {
  public:
   /// Loads built-in grammars and, where `file` is given, one from the disk's text. Faults go to `out`; returns null
-  /// when the grammar can't be used. `sources` maps names to YAML texts ("extends" is looked up there).
+  /// when the grammar can't be used. `sources` maps names to YAML texts ("extends" is looked up there). Grammars of the
+  /// same sources share what is equal in them through a `pool`; without one a grammar has all for itself.
   static std::shared_ptr<const Grammar> load(std::string_view name, const std::map<std::string, std::string>& sources,
-                                             Diagnostics& out);
+                                             Diagnostics& out, PatternPool* pool = nullptr);
   /// The grammar's own rules only, without those it extends beyond fragments: enough to ask whether a document is of
   /// its family, at a fraction of the cost. Faults are left for `load` to report.
   static std::shared_ptr<const Grammar> load_own(std::string_view name,
-                                                 const std::map<std::string, std::string>& sources);
+                                                 const std::map<std::string, std::string>& sources,
+                                                 PatternPool* pool = nullptr);
   ~Grammar();
   Grammar(const Grammar&) = delete;
   Grammar& operator=(const Grammar&) = delete;

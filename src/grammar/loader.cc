@@ -12,6 +12,11 @@
 #include "grammar/tagged_text.h"
 
 namespace klubba::grammar {
+
+struct ParsedSources {
+  std::map<std::string, YAML::Node> documents;
+};
+
 namespace {
 
 constexpr std::array<std::string_view, 9> top_keys{"grammar", "title",       "extends",  "fragments", "words",
@@ -46,8 +51,11 @@ using Inflection = std::vector<std::pair<std::string, std::vector<std::string>>>
 
 class Loader {
  public:
-  Loader(const std::map<std::string, std::string>& sources, Grammar::Parts& parts, Diagnostics& out, bool follow = true)
-      : sources_(sources), parts_(parts), out_(out), follow_(follow) {}
+  Loader(const std::map<std::string, std::string>& sources, Grammar::Parts& parts, Diagnostics& out, PatternPool& pool,
+         bool follow = true)
+      : sources_(sources), parts_(parts), out_(out), pool_(pool), follow_(follow) {
+    if (pool_.sources == nullptr) pool_.sources = std::make_shared<ParsedSources>();
+  }
 
   bool load(const std::string& name) {
     const std::size_t before = errors_;
@@ -87,7 +95,10 @@ class Loader {
     const std::string outer = file_;
     file_ = name;
     try {
-      read_document(YAML::Load(source->second), chain);
+      auto& documents = pool_.sources->documents;
+      auto document = documents.find(name);
+      if (document == documents.end()) document = documents.emplace(name, YAML::Load(source->second)).first;
+      read_document(document->second, chain);
     } catch (const YAML::Exception& e) {
       fault(e.mark, "grammar-yaml", fmt::format("the grammar is not valid YAML: {}", e.msg));
     }
@@ -330,10 +341,9 @@ class Loader {
   void compile() {
     for (std::size_t i = 0; i < parts_.rules.size(); ++i) {
       const Rule& rule = parts_.rules[i];
-      auto compiled = std::make_unique<CompiledRule>();
       std::vector<std::string> unknown;
-      compiled->expanded = expand_pattern(rule.pattern, parts_, unknown);
-      if (rule.attribute("over") == "words") compiled->expanded = expand_word_tags(compiled->expanded);
+      std::string expanded = expand_pattern(rule.pattern, parts_, unknown);
+      if (rule.attribute("over") == "words") expanded = expand_word_tags(expanded);
       for (const std::string& name : unknown) {
         file_ = rule.file;
         std::vector<std::string_view> names;
@@ -349,16 +359,29 @@ class Loader {
               near == names.end() ? "" : fmt::format("did you mean '{{{}}}'?", *near));
         out_.back().at = rule.at;
       }
-      parts_.compiled.push_back(std::move(compiled));
+      auto& compiled = pool_.rules[expanded];
+      if (compiled == nullptr) {
+        compiled = std::make_shared<CompiledRule>();
+        compiled->expanded = std::move(expanded);
+      }
+      parts_.compiled.push_back(compiled);
       auto& kind = parts_.kinds[rule.kind];
       if (kind == nullptr) kind = std::make_unique<RuleKind>();
       kind->rules.push_back(i);
+    }
+    for (auto& [name, kind] : parts_.kinds) {
+      std::string patterns;
+      for (const std::size_t rule : kind->rules) patterns.append(parts_.compiled[rule]->expanded).push_back('\n');
+      auto& gate = pool_.gates[patterns];
+      if (gate == nullptr) gate = std::make_shared<KindGate>();
+      kind->gate = gate;
     }
   }
 
   const std::map<std::string, std::string>& sources_;
   Grammar::Parts& parts_;
   Diagnostics& out_;
+  PatternPool& pool_;
   std::string file_;
   std::set<std::string> seen_;
   std::map<std::string, Inflection> inflections_;
@@ -369,20 +392,22 @@ class Loader {
 }  // namespace
 
 std::shared_ptr<const Grammar> Grammar::load(std::string_view name, const std::map<std::string, std::string>& sources,
-                                             Diagnostics& out) {
+                                             Diagnostics& out, PatternPool* pool) {
   std::shared_ptr<Grammar> grammar(new Grammar);
   grammar->parts_->name = std::string(name);
-  Loader loader(sources, *grammar->parts_, out);
+  PatternPool own;
+  Loader loader(sources, *grammar->parts_, out, pool == nullptr ? own : *pool);
   if (!loader.load(std::string(name))) return nullptr;
   return grammar;
 }
 
 std::shared_ptr<const Grammar> Grammar::load_own(std::string_view name,
-                                                 const std::map<std::string, std::string>& sources) {
+                                                 const std::map<std::string, std::string>& sources, PatternPool* pool) {
   std::shared_ptr<Grammar> grammar(new Grammar);
   grammar->parts_->name = std::string(name);
   Diagnostics ignored;
-  Loader(sources, *grammar->parts_, ignored, false).load(std::string(name));
+  PatternPool own;
+  Loader(sources, *grammar->parts_, ignored, pool == nullptr ? own : *pool, false).load(std::string(name));
   return grammar;
 }
 

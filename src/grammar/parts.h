@@ -30,12 +30,28 @@ struct CompiledRule {
   std::vector<std::string> names;  ///< by capture index; "" for unnamed groups
 };
 
-/// The rules of one kind with the gate that chooses among them. No RE2::Set: one automaton over many patterns with gaps
+/// Chooses among the rules of one kind; made at its first use. No RE2::Set: one automaton over many patterns with gaps
 /// has so many states that it is thrown away and made again for every sentence.
-struct RuleKind {
-  std::vector<std::size_t> rules;  ///< indices, in precedence order
+struct KindGate {
   std::once_flag once;
   std::unique_ptr<LiteralGate> gate;
+};
+
+/// The rules of one kind.
+struct RuleKind {
+  std::vector<std::size_t> rules;  ///< indices, in precedence order
+  std::shared_ptr<KindGate> gate;
+};
+
+/// The YAML documents that grammars are made of, read once; known to the loader only.
+struct ParsedSources;
+
+/// What grammars that extend the same ones share: patterns that are equal once their fragments are put in are compiled
+/// once. Filled by one thread at a time; what it has given out is safe to use from any.
+struct PatternPool {
+  StringMap<std::shared_ptr<CompiledRule>> rules;  ///< by expanded pattern
+  StringMap<std::shared_ptr<KindGate>> gates;      ///< by the expanded patterns of the kind
+  std::shared_ptr<ParsedSources> sources;
 };
 
 /// Bound on the automata of one regex, bytes.
@@ -46,7 +62,7 @@ struct Grammar::Parts {
   std::string name;
   std::string title;
   std::vector<Rule> rules;
-  std::vector<std::unique_ptr<CompiledRule>> compiled;  ///< parallel to `rules`
+  std::vector<std::shared_ptr<CompiledRule>> compiled;  ///< parallel to `rules`
   StringMap<std::unique_ptr<RuleKind>> kinds;
   StringMap<std::string> fragments;
   StringMap<std::vector<std::string>>

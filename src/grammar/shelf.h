@@ -15,6 +15,9 @@ class Shelf {
  public:
   /// `sources`: name → YAML. A grammar with rules of the kind `detect` is a family that documents may belong to.
   explicit Shelf(std::map<std::string, std::string> sources);
+  ~Shelf();
+  Shelf(const Shelf&) = delete;
+  Shelf& operator=(const Shelf&) = delete;
 
   /// The grammar, or null with the faults in `out`. Safe to call from several threads.
   std::shared_ptr<const Grammar> get(const std::string& name, Diagnostics& out) const;
@@ -24,6 +27,7 @@ class Shelf {
 
  private:
   std::map<std::string, std::string> sources_;
+  std::unique_ptr<PatternPool> pool_;
   std::vector<std::shared_ptr<const Grammar>> families_;
   mutable std::mutex mutex_;
   mutable std::map<std::string, std::shared_ptr<const Grammar>> loaded_;
