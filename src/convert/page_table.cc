@@ -11,8 +11,9 @@ namespace {
 
 constexpr std::size_t least_columns = 4;
 constexpr std::size_t least_numbers = 3;
-constexpr double bin = 0.5;          // points
-constexpr double word_space = 0.27;  // of a line's height: wider gaps may part columns
+constexpr std::size_t running_head = 8;  // lines
+constexpr double bin = 0.5;              // points
+constexpr double word_space = 0.27;      // of a line's height: wider gaps may part columns
 
 bool is_number(const std::string& text) {
   constexpr std::size_t longest = 8;
@@ -104,7 +105,10 @@ class TableFinder {
 
   std::vector<PageTable> find(const std::vector<double>& before) {
     std::size_t at = 0;
-    if (!before.empty()) at = go_on(before);
+    // The header may be repeated on each page.
+    for (std::size_t i = 0; !before.empty() && i < std::min(lines_.size(), running_head) && at == 0; ++i)
+      at = read_from(i);
+    if (!before.empty() && at == 0) at = go_on(before);
     while (at < lines_.size()) {
       const std::size_t end = read_from(at);
       at = std::max(at + 1, end);
@@ -150,7 +154,6 @@ class TableFinder {
 
   /// The table of the page before goes on where lines fit its columns: the line behind it, or 0.
   std::size_t go_on(const std::vector<double>& cuts) {
-    constexpr std::size_t running_head = 8;
     std::size_t begin = 0;
     const auto fits = [&](std::size_t i) {
       const auto crossed = std::count_if(cuts.begin(), cuts.end(),
@@ -207,7 +210,9 @@ class TableFinder {
       const bool more = std::any_of(lines_.begin() + static_cast<std::ptrdiff_t>(i),
                                     lines_.begin() + static_cast<std::ptrdiff_t>(end),
                                     [&](const WordLine& line) { return first_cell_number(line, cuts); });
-      if (!more && gap > std::max(widest, lines_[i].height()) + 1) return i;
+      // Below the last number, words where numbers stood are text again.
+      const bool text = column_of(lines_[i].words.front(), cuts) == 0 && !first_cell_number(lines_[i], cuts);
+      if (!more && (text || gap > std::max(widest, lines_[i].height()) + 1)) return i;
     }
     return end;
   }
@@ -230,7 +235,7 @@ class TableFinder {
 
   /// Lines [begin, end) cut into rows; `body` is the first line below the header.
   std::size_t add(std::size_t begin, std::size_t end, std::size_t body, const std::vector<double>& cuts) {
-    PageTable table{begin, end, cuts, {}};
+    PageTable table{begin, end, body > begin, cuts, {}};
     std::vector<std::size_t> starts = row_starts(begin, body, end, cuts);
     starts.push_back(end);
     for (std::size_t r = 0; r + 1 < starts.size(); ++r) {
@@ -249,8 +254,8 @@ class TableFinder {
     for (const PlacedWord& word : line.words) {
       std::size_t column = column_of(word, cuts);
       // A cell that spans columns goes on behind a common space.
-      const bool same = last <= cuts.size() && word.left - right < word_space * line.height() && last < column &&
-                        covers(line, cuts[last] - bin / 2, cuts[last] + bin / 2);
+      const bool same = last < column && last < cuts.size() && right > cuts[last] + bin &&
+                        word.left - right < word_space * line.height();
       if (same) column = last;
       if (column == last) {
         row[column].back() += ' ' + word.text;
@@ -279,19 +284,27 @@ class TableFinder {
     for (std::size_t i = body; i < end; ++i) {
       if (first_cell_number(lines_[i], cuts)) numbers.push_back(i);
     }
-    std::vector<std::size_t> starts{begin};
-    std::size_t previous = begin;
-    double narrowest = std::numeric_limits<double>::max();  // of the gaps that part rows
-    for (const std::size_t number : numbers) {
+    // The widest gap between a number and the one before it (its own, where there is none wider).
+    const auto widest = [&](std::size_t from, std::size_t number) {
       std::size_t start = number;
-      for (std::size_t i = previous + 1; i < number; ++i) {
+      for (std::size_t i = from; i < number; ++i) {
         if (gaps[i] > gaps[start] + 1) start = i;
       }
-      // The middle of a row lies below its top: a number far above the widest gap stands at the top of its own.
-      if (start != number && is_top_aligned(numbers, gaps)) start = number;
-      if (start > starts.back()) starts.push_back(start);
+      return start;
+    };
+    const bool on_top = is_top_aligned(numbers, gaps);
+    std::vector<std::size_t> starts{begin};
+    double narrowest = std::numeric_limits<double>::max();  // of the gaps that part rows
+    for (std::size_t n = 1; n < numbers.size(); ++n) {
+      const std::size_t start = on_top ? numbers[n] : widest(numbers[n - 1] + 1, numbers[n]);
+      starts.push_back(start);
       narrowest = std::min(narrowest, gaps[start]);
-      previous = number;
+    }
+    // Above the first number stands its own row, or the end of one from the page before.
+    if (body > begin) starts.push_back(body);
+    if (!numbers.empty() && numbers.front() > body) {
+      const std::size_t start = on_top ? numbers.front() : widest(body + 1, numbers.front());
+      if (gaps[start] >= narrowest - 1) starts.push_back(start);
     }
     // Rows without a number stand apart from the others as those do.
     constexpr double clear = 2;

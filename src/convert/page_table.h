@@ -13,6 +13,7 @@ namespace klubba::convert {
 /// A table on one page: lines [first, last) of the page.
 struct PageTable {
   std::size_t first = 0, last = 0;
+  bool header = false;       ///< the first row is the columns' names
   std::vector<double> cuts;  ///< where one column ends and the next begins, in points, ascending
   std::vector<std::vector<std::vector<std::string>>> rows;  ///< row, cell, line of the cell
 };

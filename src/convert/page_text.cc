@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <map>
 #include <optional>
@@ -25,12 +26,56 @@ Value median(std::vector<Value> values, Value otherwise) {
   return *middle;
 }
 
+double median_height(const WordLine& line) {
+  std::vector<double> heights;
+  heights.reserve(line.words.size());
+  for (const PlacedWord& word : line.words) heights.push_back(word.height());
+  return median(std::move(heights), 0.0);
+}
+
 /// Measures of the whole document, in points.
 struct Measures {
   double left = 0;       ///< where most lines begin
   double character = 5;  ///< how wide one is
   double pitch = 14;     ///< from line to line within paragraphs
+  /// The heights of lines in larger type than the text, largest first, where they are headings without numbers; else
+  /// none.
+  std::vector<int> headings;
 };
+
+/// In half points.
+int size_of(const WordLine& line) {
+  return static_cast<int>(std::lround(median_height(line) * 2));
+}
+
+bool is_numbered(const WordLine& line) {
+  const std::string& first = line.words.front().text;
+  return first.starts_with("\xC2\xA7") || (first[0] >= '0' && first[0] <= '9');
+}
+
+/// Numbers say more than type does: only where most large lines bear none, they are told by their size.
+void find_headings(const std::vector<PlacedPage>& pages, Measures& out) {
+  std::vector<int> sizes;
+  for (const PlacedPage& page : pages) {
+    for (const WordLine& line : page.lines) sizes.insert(sizes.end(), line.words.size(), size_of(line));
+  }
+  const int text = median(sizes, 0);
+  std::map<int, std::size_t, std::greater<>> large;
+  std::size_t numbered = 0;
+  std::size_t count = 0;
+  for (const PlacedPage& page : pages) {
+    for (const WordLine& line : page.lines) {
+      const int size = size_of(line);
+      if (size * 100 < text * 112) continue;
+      ++large[size];
+      ++count;
+      numbered += is_numbered(line);
+    }
+  }
+  constexpr std::size_t levels = 4;
+  if (count < 2 || numbered * 2 >= count || large.size() > levels) return;
+  for (const auto& [size, lines] : large) out.headings.push_back(size);
+}
 
 Measures measure(const std::vector<PlacedPage>& pages) {
   Measures out;
@@ -56,6 +101,7 @@ Measures measure(const std::vector<PlacedPage>& pages) {
   }
   out.character = std::max(1.0, median(std::move(widths), out.character));
   // The narrowest pitch that is common: wider ones part paragraphs.
+  find_headings(pages, out);
   for (const auto& [half_points, count] : pitches) {
     if (count * 10 < counted) continue;
     out.pitch = half_points / 2.0;
@@ -64,20 +110,38 @@ Measures measure(const std::vector<PlacedPage>& pages) {
   return out;
 }
 
+/// A label centred beside an even number of lines stands between two of them: it belongs to the first.
+void raise_labels(std::vector<WordLine>& lines) {
+  for (std::size_t i = 1; i + 1 < lines.size(); ++i) {
+    const WordLine& label = lines[i];
+    const double right = label.words.back().right + label.height() / 2;
+    const auto beside = [&](const WordLine& line, double middle, double heights) {
+      return line.words.front().left > right && std::abs(line.middle() - middle) < heights * line.height();
+    };
+    if (!beside(lines[i - 1], label.middle(), 0.7) || !beside(lines[i + 1], label.middle(), 0.7)) continue;
+    std::size_t top = i - 1;
+    while (top > 0 && beside(lines[top - 1], lines[top].middle(), 1.15)) --top;
+    lines[top].words.insert(lines[top].words.begin(), label.words.begin(), label.words.end());
+    lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+}
+
 class Setter {
  public:
   explicit Setter(const Measures& measures) : measures_(measures) {}
 
-  void set(const PlacedPage& page, std::uint32_t number) {
+  void set(PlacedPage page, std::uint32_t number) {
     page_ = number;
     feed_ = number > 1 && !out_.text.empty();
     const auto tables = find_page_tables(page, cuts_);
+    if (tables.empty()) raise_labels(page.lines);
+    const bool goes_on = !cuts_.empty() && !tables.empty() && tables.front().cuts.size() == cuts_.size();
     cuts_.clear();
     auto table = tables.begin();
     for (std::size_t i = 0; i < page.lines.size();) {
       if (table != tables.end() && i == table->first) {
         if (i > 0 && !feed_) set_line("");
-        for (const auto& row : table->rows) set_row(row);
+        set_table(*table, goes_on && table == tables.begin());
         i = std::max(table->last, i + 1);
         // At the foot of the page: it may go on overleaf.
         constexpr std::size_t foot = 3;
@@ -88,7 +152,19 @@ class Setter {
       }
       const bool below_line = i > 0 && (table == tables.begin() || std::prev(table)->last != i);
       if (below_line) set_gap(page.lines[i - 1], page.lines[i]);
-      set_line(spread(page.lines[i]));
+      const std::size_t level = heading_level(page.lines[i]);
+      std::string text = spread(page.lines[i]);
+      const std::size_t end = table == tables.end() ? page.lines.size() : table->first;
+      if (level > 0) {
+        text.replace(0, text.find_first_not_of(' '), std::string(level, '#') + " ");
+        // A heading may wrap.
+        while (i + 1 < end && heading_level(page.lines[i + 1]) == level &&
+               page.lines[i + 1].middle() - page.lines[i].middle() < 1.5 * page.lines[i].height()) {
+          const std::string more = spread(page.lines[++i]);
+          text += ' ' + more.substr(more.find_first_not_of(' '));
+        }
+      }
+      set_line(text);
       ++i;
     }
     if (page.turned.empty()) return;
@@ -113,6 +189,12 @@ class Setter {
     const double lines = (line.middle() - above.middle()) / std::max(measures_.pitch, 1.0);
     if (lines > 1.35) set_line("");
     if (lines > 3) set_line("");
+  }
+
+  /// From 1; 0: no heading.
+  std::size_t heading_level(const WordLine& line) const {
+    const auto at = std::find(measures_.headings.begin(), measures_.headings.end(), size_of(line));
+    return at == measures_.headings.end() ? 0 : static_cast<std::size_t>(at - measures_.headings.begin()) + 1;
   }
 
   /// The words of a line at their places: one space between words, more where a column begins.
@@ -140,7 +222,27 @@ class Setter {
     return text;
   }
 
+  void set_table(const PageTable& table, bool goes_on) {
+    const std::size_t body = table.header ? 1 : 0;
+    // The rest of a row that the page's end cut joins its beginning.
+    const bool rest = goes_on && table.rows.size() > body && table.rows[body].front().empty();
+    if (rest) {
+      for (std::size_t c = 0; c < std::min(row_.size(), table.rows[body].size()); ++c)
+        row_[c].insert(row_[c].end(), table.rows[body][c].begin(), table.rows[body][c].end());
+      out_.text.replace(row_at_, out_.text.find('\n', row_at_) - row_at_, barred(row_));
+    }
+    for (std::size_t r = 0; r < table.rows.size(); ++r) {
+      if (!rest || r != body) set_row(table.rows[r]);
+    }
+  }
+
   void set_row(const std::vector<std::vector<std::string>>& row) {
+    row_ = row;
+    row_at_ = out_.text.size() + (feed_ ? 1 : 0);
+    set_line(barred(row));
+  }
+
+  static std::string barred(const std::vector<std::vector<std::string>>& row) {
     std::string text = "|";
     for (const auto& cell : row) {
       text += ' ';
@@ -150,12 +252,14 @@ class Setter {
       }
       text += " |";
     }
-    set_line(text);
+    return text;
   }
 
   Measures measures_;
   ConvertedText out_;
-  std::vector<double> cuts_;  // of the table at the foot of the page before
+  std::vector<std::vector<std::string>> row_;  // the last one set
+  std::size_t row_at_ = 0;                     // where it begins
+  std::vector<double> cuts_;                   // of the table at the foot of the page before
   std::uint32_t page_ = 1;
   bool feed_ = false;  // a form feed is due
 };
