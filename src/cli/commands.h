@@ -47,6 +47,24 @@ struct CoverageOptions {
 };
 ExitCode run_coverage(const CoverageOptions& options, Console& console);
 
+/// klubba schema NAME
+ExitCode run_schema(const std::string& name, Console& console);
+
+/// klubba verify
+struct VerifyOptions {
+  InputOptions input;  ///< registers, or folders of them; the limits and programs are those for the documents
+};
+ExitCode run_verify(const VerifyOptions& options, Console& console);
+
+/// klubba diff
+struct DiffOptions {
+  std::string before, after;
+  std::vector<std::string> grammars;
+  std::uint64_t max_bytes = default_max_bytes;
+  Extractors extractors;
+};
+ExitCode run_diff(const DiffOptions& options, Console& console);
+
 /// klubba grammar list
 ExitCode run_grammar_list(Console& console);
 

@@ -21,6 +21,9 @@ class Arguments {
     add_date();
     add_coverage();
     add_grammar();
+    add_verify();
+    add_diff();
+    add_schema();
   }
 
   /// Runs the command that the arguments ask for.
@@ -133,6 +136,31 @@ class Arguments {
     command->callback([this] { command_ = [this](Console& console) { return run_coverage(coverage_, console); }; });
   }
 
+  void add_verify() {
+    CLI::App* command = app_.add_subcommand("verify", "Check registers against the documents they were made from");
+    command->add_option("REGISTER", verify_.input.paths, "registers of 'klubba extract', folders of registers")
+        ->required();
+    add_max_bytes(*command, verify_.input.max_bytes);
+    add_extractors(*command, verify_.input.extractors);
+    command->callback([this] { command_ = [this](Console& console) { return run_verify(verify_, console); }; });
+  }
+
+  void add_diff() {
+    CLI::App* command = app_.add_subcommand("diff", "Show which decisions two versions of minutes tell differently");
+    command->add_option("OLD", diff_.before, "the earlier version")->required();
+    command->add_option("NEW", diff_.after, "the later version")->required();
+    add_grammar_option(*command, diff_.grammars);
+    add_max_bytes(*command, diff_.max_bytes);
+    add_extractors(*command, diff_.extractors);
+    command->callback([this] { command_ = [this](Console& console) { return run_diff(diff_, console); }; });
+  }
+
+  void add_schema() {
+    CLI::App* command = app_.add_subcommand("schema", "Print a JSON Schema of klubba's files");
+    command->add_option("NAME", schema_, "register or grammar")->required();
+    command->callback([this] { command_ = [this](Console& console) { return run_schema(schema_, console); }; });
+  }
+
   void add_grammar() {
     CLI::App* group = app_.add_subcommand("grammar", "List, show and prove grammars");
     group->require_subcommand(1);
@@ -211,6 +239,9 @@ class Arguments {
   CoverageOptions coverage_;
   GrammarNewOptions grammar_new_;
   DateOptions date_;
+  VerifyOptions verify_;
+  DiffOptions diff_;
+  std::string schema_;
   std::string grammar_name_;
   std::vector<std::string> grammar_names_;
 };

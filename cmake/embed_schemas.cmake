@@ -1,0 +1,10 @@
+# Writes OUT: a C++ file that defines builtin_schemas() from the JSON files FILES.
+set(text "// Made by cmake/embed_schemas.cmake from schemas/*.json.\n#include \"cli/schemas.h\"\n\nnamespace klubba::cli {\n\n")
+string(APPEND text "const std::map<std::string, std::string>& builtin_schemas() {\n  static const std::map<std::string, std::string> schemas{\n")
+foreach(file IN LISTS FILES)
+  get_filename_component(name ${file} NAME_WE)
+  file(READ ${file} content)
+  string(APPEND text "      {\"${name}\", R\"klubba(${content})klubba\"},\n")
+endforeach()
+string(APPEND text "  };\n  return schemas;\n}\n\n}  // namespace klubba::cli\n")
+file(WRITE ${OUT} "${text}")
