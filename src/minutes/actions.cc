@@ -195,7 +195,9 @@ class ActionReader {
       const std::string_view needs = rule.attribute("needs");
       const bool waived = has_word(rule.attribute("free-in"), role_name(role));
       const bool column = !passage_->owners.empty() && rule.attribute("column") == "yes";
-      if (needs == "deadline" && reading.end == 0 && !waived && !column) continue;
+      // What is done every year is how things are.
+      const bool dated = reading.end > 0 && reading.event != "recurring";
+      if (needs == "deadline" && !dated && !waived && !column) continue;
       const bool ahead =
           reading.marked || !reading.event.empty() || (!time_.meeting.empty() && names_day_or_month(reading.edtf));
       if (needs == "ahead" && (reading.end == 0 || !ahead) && !waived && !column) continue;
@@ -320,7 +322,11 @@ class ActionReader {
 
   Deadline make_deadline(const JoinedText& text, const TimeReading& reading, std::size_t offset) const {
     Deadline deadline;
-    deadline.text = make_value(source_, text.slice(offset + reading.begin, offset + reading.end));
+    std::size_t begin = offset + reading.begin;
+    const std::string_view said = text.view().substr(begin, reading.end - reading.begin);
+    // "ready within two weeks": the deadline is when, not that.
+    if (const Match lead = grammar_.first("deadline-lead", said); lead) begin += offset_in(said, lead.capture("time"));
+    deadline.text = make_value(source_, text.slice(begin, offset + reading.end));
     deadline.edtf = reading.edtf;
     deadline.due = reading.due;
     deadline.event = reading.event;

@@ -66,7 +66,9 @@ std::vector<std::pair<std::size_t, std::size_t>> split_main_clauses(const gramma
     const bool opens = tags.find("|open|") != std::string_view::npos;
     // "Letter boxes – Anna asks the post": a topic before the dash.
     const bool topic = tags.find("|dash|") != std::string_view::npos && grammar.first("topic", before);
-    if (!opens && !topic && !grammar.first("clause-whole", before)) continue;
+    if (!opens && !topic && (!grammar.first("clause-whole", before) || grammar.first("clause-not-whole", before))) {
+      continue;
+    }
     if (!topic) push(words[i].begin);
     begin = words[from].begin;
     begin_at = words[from].at;

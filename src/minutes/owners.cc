@@ -85,11 +85,12 @@ std::vector<Range> split_owners(const grammar::Grammar& grammar, std::string_vie
   std::size_t piece_words = 0;
   bool somebody = false;
   bool prepositional = false;
+  bool organ = false;
   const auto push = [&] {
     if (piece_words > 0) out.push_back(piece);
     piece = {0, 0};
     piece_words = 0;
-    somebody = prepositional = false;
+    somebody = prepositional = organ = false;
   };
   int depth = 0;
   for (; i < words.size() && words[i].begin < end; ++i) {
@@ -106,6 +107,9 @@ std::vector<Range> split_owners(const grammar::Grammar& grammar, std::string_vie
                                      tagged_as(tagged, next, "at") || is_separator(tagged, next))) {
         ++next;
       }
+      // "the board and the buying- and selling board": the name begins with its hyphened part.
+      while (organ && next + 2 < words.size() && tagged_as(tagged, next, "prefix") && is_separator(tagged, next + 1))
+        next += 2;
       const bool open_ended = text.substr(words[i].begin).starts_with("-") || text[words[i - 1].end - 1] == '-';
       const bool next_names = next < words.size() && words[next].begin < end && names_someone(tagged, next);
       const bool certain = next_names && (tagged_as(tagged, next, "person") || tagged_as(tagged, next, "role") ||
@@ -124,6 +128,7 @@ std::vector<Range> split_owners(const grammar::Grammar& grammar, std::string_vie
     piece.second = words[i].end;
     ++piece_words;
     somebody = somebody || names_someone(tagged, i);
+    for (const std::string_view tag : {"person", "role", "body"}) organ = organ || tagged_as(tagged, i, tag);
     prepositional = prepositional || tagged_as(tagged, i, "preposition");
   }
   push();
