@@ -21,6 +21,14 @@ struct DiagnosticStyle {
   std::size_t width = 100;  ///< columns an excerpt may take
 };
 
+/// Appends the register as JSON on one line, with its line end: one line of a JSON Lines file.
+void render_json_line(const Register& entry, std::string& out);
+
+/// Appends the register's decisions and actions as CSV (RFC 4180, lines end in '\n'), a row each, without the header.
+void render_csv(const Register& entry, std::string& out);
+/// The header of those rows, with its line end.
+std::string_view csv_header();
+
 /// Appends `path:line:col: severity: message [id]`, then, where `line` (the text of line `at.line` of the file, "" for
 /// none) is given, that line with carets under the range, then note and help.
 void render_diagnostic(const Diagnostic& diagnostic, std::string_view line, const DiagnosticStyle& style,

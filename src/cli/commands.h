@@ -6,20 +6,32 @@
 
 #include "cli/console.h"
 #include "cli/input.h"
+#include "cli/progress.h"
 
 namespace klubba::cli {
 
-enum class RegisterFormat { yaml, json };
+enum class RegisterFormat { yaml, json, json_lines, csv };
 
 /// klubba extract
 struct ExtractOptions {
   InputOptions input;
   std::vector<std::string> grammars;
   RegisterFormat format = RegisterFormat::yaml;
-  bool strict = false;  ///< also report what was left out
-  std::string output;   ///< a file, a folder for a file each; empty: standard output
+  bool strict = false;   ///< also report what was left out
+  std::string output;    ///< a file, a folder for a file each; empty: standard output
+  std::size_t jobs = 0;  ///< threads; 0: as many as there are cores
+  bool quiet = false;    ///< errors only
+  ProgressMode progress = ProgressMode::automatic;
+  std::string summary;  ///< a file for the counts; empty: none
 };
 ExitCode run_extract(const ExtractOptions& options, Console& console);
+
+/// klubba merge
+struct MergeOptions {
+  std::vector<std::string> paths;  ///< outputs of `extract`; "-" for standard input
+  std::string output;              ///< a file; empty: standard output
+};
+ExitCode run_merge(const MergeOptions& options, Console& console);
 
 /// klubba explain
 struct ExplainOptions {

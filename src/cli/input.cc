@@ -10,10 +10,15 @@
 #include <cstring>
 #include <filesystem>
 
+#include "cli/content_hash.h"
+#include "cli/ignore_rules.h"
+
 namespace klubba::cli {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::uint64_t max_list_bytes = std::uint64_t{1} << 30;
 
 Diagnostic fault(std::string id, const std::string& path, std::string message, std::string help = "") {
   Diagnostic d;
@@ -31,54 +36,126 @@ bool holds_minutes(const fs::path& path, const Extractors& extractors) {
          extractors.count(ending) != 0;
 }
 
-void walk(const std::string& folder, const Extractors& extractors, std::vector<std::string>& found, Diagnostics& out) {
-  std::error_code error;
-  fs::recursive_directory_iterator at(folder, error);
-  if (error) {
-    out.push_back(fault("file-unreadable", folder, "cannot read the folder: " + error.message()));
-    return;
+/// The minutes below one folder.
+class Walk {
+ public:
+  Walk(const std::string& folder, const InputOptions& options, Diagnostics& out)
+      : folder_(folder), options_(options), out_(out) {
+    for (const std::string& pattern : options.excludes) excluded_.add(pattern);
   }
-  std::vector<std::string> files;
-  while (at != fs::recursive_directory_iterator()) {
-    std::error_code status;
-    const bool hidden = at->path().filename().string().starts_with('.');
-    if (hidden && at->is_directory(status)) at.disable_recursion_pending();
-    if (!hidden && at->is_regular_file(status) && holds_minutes(at->path(), extractors))
-      files.push_back(at->path().string());
-    const std::string current = at->path().string();
-    at.increment(error);
+
+  std::vector<std::string> find() {
+    visit(folder_, "", ignored_);
+    if (files_.empty() && out_.empty()) {
+      out_.push_back(
+          fault("no-minutes", folder_, "the folder holds no minutes",
+                "minutes are files that end in .txt, .text, .md, .markdown, .org, .pdf, .docx, .odt, .html or .htm"));
+    }
+    std::sort(files_.begin(), files_.end());
+    return std::move(files_);
+  }
+
+ private:
+  void visit(const fs::path& folder, const std::string& below, IgnoreRules ignored) {
+    std::error_code error;
+    fs::directory_iterator at(folder, error);
+    if (options_.ignore_files && !error && fs::exists(folder / ".gitignore", error)) {
+      Diagnostics unread;  // a .gitignore that can't be read ignores nothing
+      if (auto lines = read_bytes((folder / ".gitignore").string(), max_list_bytes, unread))
+        ignored.add_lines(*lines, below);
+    }
+    for (; !error && at != fs::directory_iterator(); at.increment(error)) {
+      const std::string name = at->path().filename().string();
+      std::error_code status;
+      const bool is_folder = at->is_directory(status) && !at->is_symlink(status);
+      const std::string place = below.empty() ? name : below + "/" + name;
+      if (name.starts_with('.') || ignored.ignores(place, is_folder) || excluded_.ignores(place, is_folder)) continue;
+      if (is_folder) {
+        visit(at->path(), place, ignored);
+      } else if (holds_minutes(at->path(), options_.extractors)) {
+        add(at->path().string());
+      }
+    }
     if (error) {
-      out.push_back(fault("file-unreadable", current, "cannot read the folder: " + error.message()));
-      break;
+      out_.push_back(fault("file-unreadable", folder.string(), "cannot read the folder: " + error.message()));
     }
   }
-  if (files.empty()) {
-    out.push_back(
-        fault("no-minutes", folder, "the folder holds no minutes",
-              "minutes are files that end in .txt, .text, .md, .markdown, .org, .pdf, .docx, .odt, .html or .htm"));
+
+  void add(const std::string& path) {
+    struct stat info {};
+    if (::stat(path.c_str(), &info) != 0) {
+      out_.push_back(fault("file-unreadable", path, std::string("cannot read the file: ") + std::strerror(errno)));
+    } else if (S_ISREG(info.st_mode)) {
+      files_.push_back(path);
+    }
   }
-  std::sort(files.begin(), files.end());
-  found.insert(found.end(), files.begin(), files.end());
+
+  const std::string& folder_;
+  const InputOptions& options_;
+  Diagnostics& out_;
+  IgnoreRules excluded_;
+  IgnoreRules ignored_;
+  std::vector<std::string> files_;
+};
+
+/// The paths given as arguments, then those of the list.
+std::vector<std::string> given_paths(const InputOptions& options, Diagnostics& out) {
+  std::vector<std::string> paths = options.paths;
+  if (options.files_from.empty()) return paths;
+  const auto list = read_bytes(options.files_from, max_list_bytes, out);
+  if (!list) return paths;
+  const char separator = options.nul_separated ? '\0' : '\n';
+  std::string_view rest = *list;
+  while (!rest.empty()) {
+    const std::size_t end = rest.find(separator);
+    std::string_view path = rest.substr(0, end);
+    rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+    if (!options.nul_separated && path.ends_with('\r')) path.remove_suffix(1);
+    if (!path.empty()) paths.emplace_back(path);
+  }
+  return paths;
+}
+
+/// A pipe that nobody writes to would be waited for; those that a shell makes have their place under /dev.
+bool is_lone_pipe(const std::string& path) {
+  struct stat info {};
+  return !path.starts_with("/dev/") && !path.starts_with("/proc/") && ::stat(path.c_str(), &info) == 0 &&
+         S_ISFIFO(info.st_mode);
 }
 
 }  // namespace
 
 std::vector<std::string> find_documents(const InputOptions& options, Diagnostics& out) {
   std::vector<std::string> found;
-  for (const std::string& path : options.paths) {
+  for (const std::string& path : given_paths(options, out)) {
     std::error_code error;
     if (path != "-" && fs::is_directory(path, error)) {
-      walk(path, options.extractors, found, out);
+      Diagnostics faults;
+      for (std::string& file : Walk(path, options, faults).find()) found.push_back(std::move(file));
+      out.insert(out.end(), faults.begin(), faults.end());
     } else if (path != "-" && !fs::exists(path, error)) {
       out.push_back(fault("file-missing", path, "there is no such file"));
     } else {
       found.push_back(path);
     }
   }
+  if (options.shards > 1) {
+    std::erase_if(found,
+                  [&](const std::string& path) { return path_hash(path) % options.shards != options.shard - 1; });
+  }
   return found;
 }
 
+bool may_be_empty(const InputOptions& options) {
+  return options.shards > 1 || (!options.files_from.empty() && options.paths.empty());
+}
+
 std::optional<std::string> read_bytes(const std::string& path, std::uint64_t max_bytes, Diagnostics& out) {
+  if (path != "-" && is_lone_pipe(path)) {
+    out.push_back(fault("file-unreadable", path, "cannot read the file: it is a pipe",
+                        "give what it carries to 'klubba extract -'"));
+    return std::nullopt;
+  }
   const int descriptor = path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) {
     const bool missing = errno == ENOENT;

@@ -12,18 +12,28 @@
 
 namespace klubba::cli {
 
-inline constexpr std::uint64_t default_max_bytes = std::uint64_t{256} << 20;
+inline constexpr std::uint64_t default_max_bytes = std::uint64_t{64} << 20;
 
 /// Which files to read, and how much of each.
 struct InputOptions {
   std::vector<std::string> paths;               ///< files, folders, "-" for standard input
   std::uint64_t max_bytes = default_max_bytes;  ///< larger files are refused
-  Extractors extractors;                        ///< programs that make text of further formats
+  std::string files_from;             ///< a file with more paths, one a line, "-" for standard input; or empty
+  bool nul_separated = false;         ///< NUL bytes, not line ends, stand between those paths
+  std::vector<std::string> excludes;  ///< patterns of paths that folders don't give, as in a .gitignore
+  bool ignore_files = true;           ///< .gitignore files hold in the folders that are searched
+  std::uint64_t shard = 1;            ///< this part of the documents only, from 1 …
+  std::uint64_t shards = 1;           ///< … of so many
+  Extractors extractors;              ///< programs that make text of further formats
 };
 
 /// The documents behind `options.paths`, in their order; folders give the minutes below them, sorted by path (hidden
-/// ones and links to folders left out). What isn't there goes to `out`.
+/// ones, ignored ones and links to folders left out). A document's shard hangs on its path alone. What isn't there goes
+/// to `out`.
 std::vector<std::string> find_documents(const InputOptions& options, Diagnostics& out);
+
+/// True where no documents are no fault: the paths came from a list, or other shards have them.
+bool may_be_empty(const InputOptions& options);
 
 /// The bytes of a file or of standard input ("-"); nothing where it can't be read, with the reason in `out`.
 std::optional<std::string> read_bytes(const std::string& path, std::uint64_t max_bytes, Diagnostics& out);

@@ -17,6 +17,7 @@ class Arguments {
     app_.set_version_flag("--version", std::string("klubba ") + KLUBBA_VERSION);
     app_.require_subcommand(1);
     add_extract();
+    add_merge();
     add_explain();
     add_date();
     add_coverage();
@@ -101,12 +102,63 @@ class Arguments {
     CLI::App* command = app_.add_subcommand("extract", "Make registers of decisions and actions");
     add_input(*command, extract_.input);
     add_grammar_option(*command, extract_.grammars);
-    add_choice<RegisterFormat>(*command, "--format", "yaml (default) or json",
-                               {{"yaml", RegisterFormat::yaml}, {"json", RegisterFormat::json}}, extract_.format);
+    add_choice<RegisterFormat>(*command, "--format", "yaml (default), json, jsonl or csv",
+                               {{"yaml", RegisterFormat::yaml},
+                                {"json", RegisterFormat::json},
+                                {"jsonl", RegisterFormat::json_lines},
+                                {"csv", RegisterFormat::csv}},
+                               extract_.format);
+    add_batch(*command);
     command->add_flag("--strict", extract_.strict, "report what was left out, and exit with 1 where anything was");
     command->add_option("-o,--out", extract_.output, "write to this file, or a file for each into this folder/")
         ->type_name("FILE|FOLDER/");
-    command->callback([this] { command_ = [this](Console& console) { return run_extract(extract_, console); }; });
+    command->callback([this] {
+      if (extract_.input.paths.empty() && extract_.input.files_from.empty()) throw CLI::RequiredError("PATH");
+      command_ = [this](Console& console) { return run_extract(extract_, console); };
+    });
+  }
+
+  void add_batch(CLI::App& command) {
+    InputOptions& input = extract_.input;
+    command.get_option("PATH")->required(false);
+    command.add_option("--files-from", input.files_from, "read more paths from this file, one a line; - for stdin")
+        ->type_name("FILE");
+    command.add_flag("-0,--null", input.nul_separated, "NUL bytes stand between the paths of --files-from");
+    command.add_option("--exclude", input.excludes, "leave out what fits, as a line of a .gitignore (repeatable)")
+        ->type_name("GLOB")
+        ->allow_extra_args(false);
+    command.add_flag("!--no-ignore", input.ignore_files, "do not heed .gitignore files");
+    command
+        .add_option_function<std::string>(
+            "--shard",
+            [&input](const std::string& word) {
+              const std::size_t slash = word.find('/');
+              const auto number = [](const std::string& digits) {
+                const bool good = !digits.empty() && digits.size() < 10 &&
+                                  digits.find_first_not_of("0123456789") == std::string::npos;
+                return good ? std::stoull(digits) : 0ULL;
+              };
+              input.shard = number(word.substr(0, slash));
+              input.shards = slash == std::string::npos ? 0 : number(word.substr(slash + 1));
+              if (input.shard == 0 || input.shard > input.shards)
+                throw CLI::ValidationError("'" + word + "' is no value of --shard: I/N, with I from 1 to N");
+            },
+            "read the I-th of N parts of the documents only")
+        ->type_name("I/N");
+    command.add_option("-j,--jobs", extract_.jobs, "threads (default: the cores)")->type_name("N");
+    command.add_flag("-q,--quiet", extract_.quiet, "say errors only");
+    add_choice<ProgressMode>(
+        command, "--progress", "auto (default: on a terminal), always or never",
+        {{"auto", ProgressMode::automatic}, {"always", ProgressMode::always}, {"never", ProgressMode::never}},
+        extract_.progress);
+    command.add_option("--summary", extract_.summary, "write the counts to this file, as JSON")->type_name("FILE");
+  }
+
+  void add_merge() {
+    CLI::App* command = app_.add_subcommand("merge", "Put outputs of extract together, each document once");
+    command->add_option("FILE", merge_.paths, "registers: YAML, JSON or JSON Lines; - for standard input")->required();
+    command->add_option("-o,--out", merge_.output, "write to this file")->type_name("FILE");
+    command->callback([this] { command_ = [this](Console& console) { return run_merge(merge_, console); }; });
   }
 
   void add_explain() {
@@ -235,6 +287,7 @@ class Arguments {
   CLI::App app_{"Registers of decisions and actions from the minutes of meetings", "klubba"};
   std::function<ExitCode(Console&)> command_;
   ExtractOptions extract_;
+  MergeOptions merge_;
   ExplainOptions explain_;
   CoverageOptions coverage_;
   GrammarNewOptions grammar_new_;

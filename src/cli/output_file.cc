@@ -2,6 +2,7 @@
 #include "cli/output_file.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -10,6 +11,8 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+
+#include "cli/content_hash.h"
 
 namespace klubba::cli {
 namespace {
@@ -42,6 +45,29 @@ int write_all(int descriptor, std::string_view text) {
   return 0;
 }
 
+/// Always the same name for the same file: what a killed run left is taken over by the next one.
+std::string temporary_beside(const std::string& target) {
+  const std::filesystem::path path(target);
+  const std::string name = "." + content_hash(path.filename().string()).substr(0, 16) + ".klubba-part";
+  return (path.parent_path() / name).string();
+}
+
+/// Opens the temporary file for this process alone; another one that writes the same file is waited for.
+int open_alone(const std::string& path) {
+  while (true) {
+    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
+    if (descriptor < 0) return -1;
+    struct stat held {};
+    struct stat there {};
+    while (::flock(descriptor, LOCK_EX) != 0 && errno == EINTR) continue;
+    const bool ours = ::fstat(descriptor, &held) == 0 && ::stat(path.c_str(), &there) == 0 &&
+                      held.st_ino == there.st_ino && held.st_dev == there.st_dev;
+    if (ours) return descriptor;
+    // It was renamed while we waited.
+    ::close(descriptor);
+  }
+}
+
 }  // namespace
 
 bool write_file(const std::string& path, std::string_view text, Diagnostics& out) {
@@ -59,20 +85,17 @@ bool write_file(const std::string& path, std::string_view text, Diagnostics& out
   // Through a link: the file that it points at is the one to replace.
   const auto real = std::filesystem::weakly_canonical(path, error);
   const std::string target = error ? path : real.string();
-  std::string temporary = target + ".XXXXXX";
-  const int descriptor = ::mkstemp(temporary.data());
-  if (descriptor < 0) return fail(path, errno, out);
+  const std::string temporary = temporary_beside(target);
   struct stat info {};
   const bool replaces = ::stat(target.c_str(), &info) == 0;
-  const mode_t mask = ::umask(0);
-  ::umask(mask);
-  int fault = write_all(descriptor, text);
-  if (fault == 0 && ::fchmod(descriptor, replaces ? info.st_mode & 07777 : 0666 & ~mask) != 0) fault = errno;
-  if (::close(descriptor) != 0 && fault == 0) fault = errno;
+  const int descriptor = open_alone(temporary);
+  if (descriptor < 0) return fail(path, errno, out);
+  int fault = ::ftruncate(descriptor, 0) == 0 ? write_all(descriptor, text) : errno;
+  if (fault == 0 && replaces && ::fchmod(descriptor, info.st_mode & 07777) != 0) fault = errno;
   if (fault == 0 && ::rename(temporary.c_str(), target.c_str()) != 0) fault = errno;
-  if (fault == 0) return true;
-  ::unlink(temporary.c_str());
-  return fail(path, fault, out);
+  if (fault != 0) ::unlink(temporary.c_str());
+  if (::close(descriptor) != 0 && fault == 0) fault = errno;
+  return fault == 0 || fail(path, fault, out);
 }
 
 }  // namespace klubba::cli

@@ -21,14 +21,15 @@ class Shelf {
 
   /// The grammar, or null with the faults in `out`. Safe to call from several threads.
   std::shared_ptr<const Grammar> get(const std::string& name, Diagnostics& out) const;
-  /// The own rules of all families, by name.
-  const std::vector<std::shared_ptr<const Grammar>>& families() const { return families_; }
+  /// The own rules of all families, by name. Safe to call from several threads.
+  const std::vector<std::shared_ptr<const Grammar>>& families() const;
   const std::map<std::string, std::string>& sources() const { return sources_; }
 
  private:
   std::map<std::string, std::string> sources_;
   std::unique_ptr<PatternPool> pool_;
-  std::vector<std::shared_ptr<const Grammar>> families_;
+  mutable std::once_flag families_once_;
+  mutable std::vector<std::shared_ptr<const Grammar>> families_;
   mutable std::mutex mutex_;
   mutable std::map<std::string, std::shared_ptr<const Grammar>> loaded_;
 };

@@ -10,7 +10,7 @@ namespace {
 
 class JsonWriter {
  public:
-  explicit JsonWriter(std::string& out) : out_(out) {}
+  JsonWriter(std::string& out, bool one_line) : out_(out), one_line_(one_line) {}
 
   void open_map(std::string_view key) { open(key, '{'); }
   void open_inline_map(std::string_view key) { open(key, '{'); }
@@ -54,7 +54,7 @@ class JsonWriter {
  private:
   void start(std::string_view key) {
     if (filled_.empty()) return;
-    if (filled_.back()) out_ += ',';
+    if (filled_.back()) out_ += one_line_ ? ", " : ",";
     filled_.back() = true;
     new_line();
     if (key.empty()) return;
@@ -73,19 +73,27 @@ class JsonWriter {
     out_ += bracket;
   }
   void new_line() {
+    if (one_line_) return;
     out_ += '\n';
     out_.append(2 * filled_.size(), ' ');
   }
 
   std::string& out_;
+  bool one_line_;
   std::vector<bool> filled_;  ///< one for each open bracket: it holds something
 };
 
 }  // namespace
 
 void render_json(const Register& entry, std::string& out) {
-  JsonWriter writer(out);
+  JsonWriter writer(out, false);
   write_register(entry, writer);
+}
+
+void render_json_line(const Register& entry, std::string& out) {
+  JsonWriter writer(out, true);
+  write_register(entry, writer);
+  out += '\n';
 }
 
 }  // namespace klubba
