@@ -73,7 +73,10 @@ class AgendaReader {
     const bool agenda =
         earlier.size() >= least_earlier_items && with_text * 10 >= static_cast<std::ptrdiff_t>(earlier.size()) * 8;
     if (agenda && decides_between(before[earlier.front()].block, candidates[chain.front()].block)) {
-      after_minutes_ = candidates[chain.front()].block;
+      // Numbers without a sign behind paragraphs with one are a list of the last item.
+      const bool list = before[earlier.front()].style.find("sign") != std::string::npos &&
+                        candidates[chain.front()].style.find("sign") == std::string::npos;
+      if (!list) after_minutes_ = candidates[chain.front()].block;
       chain = earlier;
     }
   }
@@ -215,6 +218,10 @@ class AgendaReader {
           title.append(next.text);
           continue;
         }
+        // A whole sentence, or what follows a closing bracket, is text.
+        const std::string_view said = next.text.view();
+        if (said.back() == '.' && text::length(said) > longest_run_in_title) break;
+        if (block(b - 1).text.view().back() == ')') break;
         if (next.gap > 0 || next.page_start || before < 0.5 * layout_.width || ends_sentence(block(b - 1).text.view()))
           break;
       }

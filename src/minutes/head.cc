@@ -156,7 +156,8 @@ class HeadReader {
       if (is_front(lines_[i].number) || lines_[i].bullet) continue;
       const JoinedText text = text_of(lines_[i]);
       // A sentence counts where it begins with the kind of the minutes (sample of title-start).
-      const bool sentence = text.str().ends_with('.') || text.str().size() > longest_free_line;
+      const bool columns = lines_[i].cells.size() > 1;
+      const bool sentence = text.str().ends_with('.') || (!columns && text.str().size() > longest_free_line);
       if (sentence && !grammar_.first("head-title-start", text.view())) continue;
       const std::vector<Day> days = read_days(text.view(), grammar_, deadlines_, "");
       // The time of another meeting.

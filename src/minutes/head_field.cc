@@ -9,6 +9,7 @@ namespace klubba::minutes {
 namespace {
 
 constexpr std::size_t longest_label = 60;
+constexpr std::uint32_t title_reach = 3;  // lines
 constexpr std::size_t kFarthest = 500;  // lines that a field reaches down at most
 
 /// The cells of `line` from the byte `begin` of the source text on.
@@ -61,6 +62,11 @@ std::vector<FieldReader::Label> FieldReader::labels(const HeadLine& line) const 
     if (const std::size_t colon = cell.find(':'); colon != std::string_view::npos) {
       label.field = field_of(cell.substr(0, colon),
                              trim_marks(cell.substr(colon + 1)).empty() && line.cells.size() == 1, label.group);
+      // "Notes: the working group, 21 March 2025" is a title; a secretary's name has no numbers.
+      const std::string_view value = cell.substr(colon + 1);
+      if (label.field == "secretary" && value.find_first_of("0123456789") != std::string_view::npos &&
+          (line.heading || i + 1 == line.cells.size()) && line.gap == 0 && line.number <= title_reach)
+        label.field.clear();
       if (!label.field.empty()) label.cells = cells_from(line, i, cell.data() + colon + 1);
     }
     // Without a colon a label heads its line, or its column beside another list of persons.

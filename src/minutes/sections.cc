@@ -157,6 +157,7 @@ class SectionReader {
     draft.clauses.push_back(draft.text);
     for (std::size_t b = span.body; b < span.end; ++b) note(b, LineClass::decision, "electing title");
     add_decision(draft, Role::decide);
+    out_.decisions.back().outcome = Outcome::elected;
   }
 
   /// What a heading's own block says beside the title: text behind it, or a whole sentence that decides.
@@ -241,14 +242,28 @@ class SectionReader {
     add_decision(draft, role_ == Role::neutral ? Role::decide : role_);
   }
 
+  /// What became of the matter is what the first clause says that says it: later ones assign and elect.
+  Outcome outcome_of(const DecisionDraft& draft) const {
+    const Outcome whole = read_outcome(draft.text.view(), grammar_);
+    if (whole != Outcome::elected && whole != Outcome::noted) return whole;
+    for (const JoinedText& clause : draft.clauses) {
+      const Outcome outcome = read_outcome(clause.view(), grammar_);
+      if (outcome != Outcome::none) return outcome;
+    }
+    return whole;
+  }
+
   void add_decision(const DecisionDraft& draft, Role role) {
     Decision decision;
     decision.item = item_;
     decision.text = make_value(source_, draft.text);
     if (draft.body) decision.body = make_value(source_, *draft.body);
-    decision.outcome = read_outcome(draft.text.view(), grammar_);
+    decision.outcome = outcome_of(draft);
     const std::size_t index = out_.decisions.size();
-    for (const JoinedText& clause : draft.clauses) {
+    for (const JoinedText& whole : draft.clauses) {
+      // "…, and" before the next clause belongs to neither.
+      const grammar::Match tail = grammar_.first("clause-tail", whole.view());
+      const JoinedText clause = tail ? whole.slice(0, tail.begin) : whole;
       Value value = make_value(source_, clause);
       if (value.empty()) continue;
       decision.clauses.push_back(std::move(value));
