@@ -150,7 +150,7 @@ class AgendaReader {
   /// "3. Economy. The treasurer reports that …": where the text begins that stands on the heading's line; npos:
   /// nowhere.
   std::size_t title_cut(std::string_view text, std::size_t from) const {
-    constexpr std::size_t shortest = 50;  // characters: two short sentences are a title
+    constexpr std::size_t shortest = 40;  // characters: two short sentences are a title
     if (text::length(text) < shortest) return npos;
     const auto sentences = split_sentences(text.substr(from), grammar_);
     if (sentences.size() < 2 || text::length(text.substr(from, sentences[0].second)) > longest_run_in_title)

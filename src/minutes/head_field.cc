@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t longest_label = 60;
 constexpr std::uint32_t title_reach = 3;  // lines
-constexpr std::size_t kFarthest = 500;  // lines that a field reaches down at most
+constexpr std::size_t kFarthest = 500;    // lines that a field reaches down at most
 
 /// The cells of `line` from the byte `begin` of the source text on.
 std::vector<HeadCell> cells_from(const HeadLine& line, std::size_t cell, const char* begin) {

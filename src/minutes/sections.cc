@@ -53,7 +53,7 @@ class SectionReader {
     if (out_.decisions.size() != decided) return;
     if (grammar_.first("deciding-title", span.item.title.text))
       decide_by_title(span, told);
-    else if (grammar_.first("electing-title", span.item.title.text))
+    else if (is_election(span.item))
       elect_by_title(span, told);
   }
 
@@ -105,6 +105,16 @@ class SectionReader {
         return;
       }
     }
+    if (!draft_ && !point && role_ != Role::decide && style_ != DecisionStyle::labelled &&
+        grammar_.first("proposer", text) && !grammar_.first("opener", text)) {
+      // "The board proposes" and clauses below it: none of them is decided.
+      role_ = Role::propose;
+      role_block_only_ = true;
+      label_ = here.text.str();
+      label_body_.reset();
+      note(b, LineClass::label, "proposer");
+      return;
+    }
     const bool goes_on = draft_ && draft_->listed && draft_->takes(b);
     if (draft_ && draft_->listed && !goes_on) finish();
     if (draft_ && !draft_->listed && draft_->ends_at(b)) {
@@ -112,7 +122,8 @@ class SectionReader {
       role_ = Role::tell;
       label_ = here.text.str();
     }
-    if (role_block_only_ && !point && !goes_on) {
+    const bool proposed = role_ == Role::propose && grammar_.first("clause", text);
+    if (role_block_only_ && !point && !goes_on && !proposed) {
       role_ = Role::neutral;
       role_block_only_ = false;
       label_.clear();
@@ -139,6 +150,19 @@ class SectionReader {
     draft.clauses.push_back(draft.text);
     note(span.body, LineClass::decision, "deciding title");
     add_decision(draft, Role::decide);
+  }
+
+  /// "Election of …", or a part of an item about elections: "5 Elections" / "5a Treasurer".
+  bool is_election(const AgendaItem& item) {
+    if (grammar_.first("electing-title", item.title.text)) {
+      elections_ = item.number.text;
+      return true;
+    }
+    const std::string& number = item.number.text;
+    const bool part = !elections_.empty() && number.size() > elections_.size() && number.starts_with(elections_) &&
+                      std::isdigit(static_cast<unsigned char>(number[elections_.size()])) == 0;
+    if (!part) elections_.clear();
+    return part;
   }
 
   /// "Election of auditors" / "Kim Ek and Lo Al": names alone say who was elected.
@@ -245,7 +269,7 @@ class SectionReader {
   /// What became of the matter is what the first clause says that says it: later ones assign and elect.
   Outcome outcome_of(const DecisionDraft& draft) const {
     const Outcome whole = read_outcome(draft.text.view(), grammar_);
-    if (whole != Outcome::elected && whole != Outcome::noted) return whole;
+    if (whole == Outcome::none || whole == Outcome::approved_after_vote) return whole;
     for (const JoinedText& clause : draft.clauses) {
       const Outcome outcome = read_outcome(clause.view(), grammar_);
       if (outcome != Outcome::none) return outcome;
@@ -442,8 +466,7 @@ class SectionReader {
       if (i + 1 == ranges.size() && !clause.empty() && clause_below(b)) {
         // "Decided to approve the accounts" / "to propose a dividend".
         draft.listed = true;
-        draft.clauses =
-            split_clauses(sentence.slice(offset_in(sentence.view(), clause), sentence.view().size()), grammar_);
+        draft.clauses = clauses_from(sentence, clause);
         draft_ = std::move(draft);
         return true;
       }
@@ -464,13 +487,19 @@ class SectionReader {
       if (clause.empty()) {
         draft.clauses.push_back(sentence);
       } else {
-        draft.clauses =
-            split_clauses(sentence.slice(offset_in(sentence.view(), clause), sentence.view().size()), grammar_);
+        draft.clauses = clauses_from(sentence, clause);
       }
       add_decision(draft, Role::neutral);
     }
     if (found && rest < text.view().size()) add_passage(text.slice(rest, text.view().size()), b);
     return found;
+  }
+
+  /// The clauses that begin with `first`, a part of `sentence` behind its "that".
+  std::vector<JoinedText> clauses_from(const JoinedText& sentence, std::string_view first) const {
+    const std::size_t at = offset_in(sentence.view(), first);
+    const std::size_t that = at >= 2 ? sentence.view().rfind(' ', at - 2) + 1 : at;
+    return split_clauses(sentence.slice(that, sentence.view().size()), grammar_);
   }
 
   bool clause_below(std::size_t b) const {
@@ -502,6 +531,7 @@ class SectionReader {
   std::vector<JoinedText> proposals_;
   std::string label_;
   std::string lead_;
+  std::string elections_;  ///< number of the last item about elections
   std::size_t item_ = Decision::npos;
   Role role_ = Role::neutral;
   bool role_block_only_ = false;  ///< the label stood in the line: it holds for its block and the list below

@@ -14,7 +14,9 @@ namespace {
 
 class RowReader {
  public:
-  RowReader(const SourceFile& source, const grammar::Grammar& grammar) : source_(source), grammar_(grammar) {}
+  /// `column`: the table has a column for decisions; without one the notes hold them.
+  RowReader(const SourceFile& source, const grammar::Grammar& grammar, bool column)
+      : source_(source), grammar_(grammar), column_(column) {}
 
   void read(const TableRow& row) {
     AgendaItem item;
@@ -46,8 +48,24 @@ class RowReader {
   void read_note(const JoinedText& note, bool owns) {
     for (const auto& [begin, end] : split_sentences(note.view(), grammar_)) {
       const JoinedText sentence = note.slice(begin, end).trimmed();
+      if (const grammar::Match label = grammar_.first("run-in", sentence.view());
+          label && label.rule->attribute("role") == "decide") {
+        // "Decision: …" holds to the end of its paragraph.
+        const std::size_t at = begin + offset_in(sentence.view(), label.capture("rest"));
+        const JoinedText decided = note.slice(at, note.view().size()).trimmed();
+        std::vector<JoinedText> clauses;
+        add_clauses(decided, clauses);
+        add_decision(decided, clauses, {});
+        return;
+      }
       const grammar::Match match = grammar_.first("decision", sentence.view());
-      if (match && match.rule->attribute("unmarked") == "yes" && !grammar_.first("not-decision", sentence.view())) {
+      const bool cut = !column_ && match && match.rule->attribute("cut") == "yes" && !match.capture("clause").empty();
+      if (cut && !grammar_.first("not-decision", sentence.view())) {
+        std::vector<JoinedText> clauses;
+        add_clauses(sentence, clauses);
+        add_decision(sentence, clauses, {});
+      } else if (match && match.rule->attribute("unmarked") == "yes" &&
+                 !grammar_.first("not-decision", sentence.view())) {
         add_decision(sentence, {sentence}, {});
       } else {
         add_passage(sentence, Decision::npos, Role::neutral, owns ? all_owners() : std::vector<std::size_t>{});
@@ -130,6 +148,7 @@ class RowReader {
 
   const SourceFile& source_;
   const grammar::Grammar& grammar_;
+  const bool column_;
   TableMinutes out_;
   std::vector<Value> owners_;
   std::vector<JoinedText> owner_names_;  // the same, as text
@@ -143,7 +162,9 @@ LineRange lines_of(const SourceFile& source, const JoinedText& text) {
 }  // namespace
 
 TableMinutes read_rows(const SourceFile& source, const TableReading& table, const grammar::Grammar& grammar) {
-  RowReader reader(source, grammar);
+  const bool column =
+      std::any_of(table.rows.begin(), table.rows.end(), [](const TableRow& row) { return !row.decision.empty(); });
+  RowReader reader(source, grammar, column);
   for (const TableRow& row : table.rows) reader.read(row);
   return reader.take();
 }

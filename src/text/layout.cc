@@ -14,6 +14,7 @@ namespace {
 constexpr double full_share = 0.92;             // a line this long had no room for another word
 constexpr std::size_t longest_usual_word = 12;  // characters; longer ones are broken or push the margin
 constexpr double heading_share = 0.97;
+constexpr std::size_t widest_narrow = 76;     // characters
 constexpr std::size_t longest_heading = 150;  // characters; a longer numbered block is text
 constexpr std::uint32_t least_width = 55;     // characters
 constexpr std::size_t longest_reference = 8;  // characters of a paragraph number without a title
@@ -155,8 +156,8 @@ class Builder {
 
   bool full(const PageLine& line, std::string_view next) const {
     // Headings are set larger and wrap earlier: a long one that ends here has most likely ended.
-    const bool heading = open_ && block_kind() == BlockKind::numbered && !starts_lower(next) &&
-                         length(layout_.blocks.back().text.view()) <= longest_heading;
+    const bool number = open_ && (block_kind() == BlockKind::numbered || looks_numbered(line.text));
+    const bool heading = number && !starts_lower(next) && length(layout_.blocks.back().text.view()) <= longest_heading;
     const double share = heading ? heading_share : full_share;
     const std::size_t word = std::min<std::size_t>(length(first_word(next)), longest_usual_word);
     return static_cast<double>(line.end + 1 + word) > share * markup_.width;
@@ -413,6 +414,8 @@ Markup find_markup(const SourceFile& source, const std::vector<bool>& furniture)
   markup.width = static_cast<std::uint32_t>(ends[std::min(ends.size() - 1, ends.size() * percentile_wide / 100)]);
   // Short minutes hold no full line: what is set narrower than this was not wrapped.
   markup.width = std::max(markup.width, least_width);
+  // In a narrow document the longest line may be one of few that were wrapped at all.
+  if (ends.back() <= widest_narrow) markup.width = std::max(markup.width, static_cast<std::uint32_t>(ends.back()));
   // Double spacing: blank lines follow nearly every line, and some of those lines were plainly cut in mid-sentence.
   const double long_line = 0.75 * static_cast<double>(ends[ends.size() * 80 / 100]);
   std::size_t seen = 0, followed = 0, cut_off = 0, previous = lines.size();

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#include <doctest/doctest.h>
+
+#include <memory>
+#include <string>
+
+#include "grammar/grammar.h"
+#include "grammar/shelf.h"
+#include "klubba/read_minutes.h"
+
+namespace {
+
+klubba::Minutes minutes(std::string text) {
+  klubba::Diagnostics out;
+  static const auto grammar = klubba::grammar::Grammar::load("swedish", klubba::grammar::builtin_sources(), out);
+  const auto source = klubba::SourceFile::decode("test.txt", std::move(text));
+  return klubba::read_minutes(source, grammar, out);
+}
+
+std::string agenda(const klubba::Minutes& m) {
+  std::string out;
+  for (const klubba::AgendaItem& item : m.agenda) {
+    out += (out.empty() ? "" : "|") + item.number.text + " " + item.title.text;
+  }
+  return out;
+}
+
+std::string clauses(const klubba::Minutes& m) {
+  std::string out;
+  for (const klubba::Decision& decision : m.decisions) {
+    for (const klubba::Value& clause : decision.clauses) out += (out.empty() ? "" : "|") + clause.text;
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a printed agenda gives way to the items, also where the minutes break off") {
+  CHECK(agenda(minutes(R"(Dagordning
+
+   1. Föregående protokoll
+   2. Styrelsens arbete
+      - tid
+   3. Underhåll
+      - brunnar
+   4. Ekonomi
+      - fakturor
+   5. Övrigt
+
+Noteringar
+
+   1. Föregående protokoll
+      Godkändes.
+
+   2. Styrelsens arbete
+      Ingen tid lades ner.
+
+   3. Underhåll
+      Brunnarna ses över.
+)")) == "1 Föregående protokoll|2 Styrelsens arbete|3 Underhåll");
+}
+
+TEST_CASE("numbers on lines of their own, and titles with text behind them") {
+  CHECK(
+      agenda(minutes("1.\n\nInledning\n\nKim hälsade välkommen.\n\n2.\n\nUtbildning\n\nLo berättade om dagen.\n\n3.\n\n"
+                     "Nästa möte\n\nBestäms senare.\n")) == "1 Inledning|2 Utbildning|3 Nästa möte");
+  CHECK(agenda(minutes("1) Öppnande. Kim hälsar alla välkomna till mötet.\n2) Bryggan. Den är rutten och måste bytas i "
+                       "vår.\n3) Bredband. Inget nytt från kommunen den här gången.\n")) ==
+        "1 Öppnande.|2 Bryggan.|3 Bredband.");
+}
+
+TEST_CASE("a list of plain numbers does not go on from paragraph signs") {
+  CHECK(agenda(minutes(
+            "§ 1 Val av justerare\n\nKim väljs.\n\n§ 2 Meddelanden\n\nFöljande har kommit in.\n\n3. Granskning "
+            "av skolan\n\n4. Protokoll från rådet\n\n5. Skrivelse om vägen\n")) == "1 Val av justerare|2 Meddelanden");
+}
+
+TEST_CASE("a paragraph number at a line's start goes on with its sentence") {
+  const auto m = minutes(
+      "§ 1 Överenskommelse\n\nBeslut\n\nUppdraget ska genomföras i linje med fullmäktiges beslut av den 31 maj 2012\n"
+      "§ 14. Kim skriver.\n\n§ 2 Avslutning\n\nSlut.\n");
+  CHECK(m.agenda.size() == 2);
+}
+
+TEST_CASE("an issue's number is no heading") {
+  CHECK(agenda(minutes("# Anteckningar\n\n## Inledning\n\nVi började.\n\n#14 ska stängas.\n\n## Avslut\n\nSlut.\n")) ==
+        " Inledning| Avslut");
+}
+
+TEST_CASE("what a proposer's clauses say is not decided") {
+  const auto m = minutes(
+      "3.1 Budget\nStyrelsen föreslår\natt anta budgeten, samt\natt höja priserna.\nMötet beslutade\natt anta "
+      "budgeten, "
+      "samt\natt avslå resten.\n3.2 Val\nMötet valde Kim Ek.\n3.3 Slut\nInget.\n");
+  CHECK(clauses(m) == "anta budgeten|avslå resten.|Mötet valde Kim Ek.");
+}
+
+TEST_CASE("decisions without the word") {
+  const auto m = minutes(
+      "§ 1 Val av revisorer\n\nKim Ek och Lo Al.\n\n§ 2 Kallelse\n\nFrågan besvarades med ja.\n\n§ 3 "
+      "Firma\n\nOrdförande "
+      "och kassör tecknar föreningens firma var för sig.\n\n§ 4 Motion\n\nBifölls.\n");
+  CHECK(clauses(m) ==
+        "Kim Ek och Lo Al.|Frågan besvarades med ja.|Ordförande och kassör tecknar föreningens firma var "
+        "för sig.|Bifölls.");
+  CHECK(m.decisions.front().outcome == klubba::Outcome::elected);
+}
+
+TEST_CASE("the outcome is the first clause's; a joint before the next clause belongs to none") {
+  const auto m = minutes("§ 1 Orgeln\n\nRådet beslutar\natt anta anbudet, samt\natt utse Kim Ek till kontakt.\n");
+  REQUIRE(m.decisions.size() == 1);
+  CHECK(clauses(m) == "anta anbudet|utse Kim Ek till kontakt.");
+  CHECK(m.decisions[0].outcome == klubba::Outcome::approved);
+}
