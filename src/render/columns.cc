@@ -13,12 +13,6 @@ namespace {
 
 constexpr std::size_t tab_width = 4;
 
-std::size_t width_of(std::string_view text) {
-  std::size_t width = 0;
-  for (const Cell& cell : cells_of(text, 0, std::numeric_limits<std::size_t>::max())) width += cell.width;
-  return width;
-}
-
 }  // namespace
 
 std::vector<Cell> cells_of(std::string_view line, std::size_t first, std::size_t width) {
@@ -66,7 +60,7 @@ std::string fitted(std::string_view text, std::size_t width) {
 
 std::string padded(std::string_view text, std::size_t width) {
   std::string out = fitted(text, width);
-  const std::size_t columns = width_of(out);
+  const std::size_t columns = display_width(out);
   if (columns < width) out.append(width - columns, ' ');
   return out;
 }
@@ -76,7 +70,7 @@ void append_wrapped(std::string& out, std::string_view text, std::size_t at, std
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find(' ', begin), text.size());
     const std::string_view word = text.substr(begin, end - begin);
-    const std::size_t columns = width_of(word);
+    const std::size_t columns = display_width(word);
     if (!first && at + 1 + columns > width) {
       out += '\n';
       out.append(indent, ' ');
@@ -90,6 +84,43 @@ void append_wrapped(std::string& out, std::string_view text, std::size_t at, std
     first = false;
     begin = end + 1;
   }
+}
+
+std::size_t display_width(std::string_view text) {
+  std::size_t width = 0;
+  for (const Cell& cell : cells_of(text, 0, std::numeric_limits<std::size_t>::max())) width += cell.width;
+  return width;
+}
+
+std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
+  std::vector<std::string> out;
+  std::string line;
+  std::size_t at = 0;
+  const auto end_line = [&] {
+    if (!line.empty()) out.push_back(std::move(line));
+    line.clear();
+    at = 0;
+  };
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(" \n", begin), text.size());
+    const auto cells = cells_of(text.substr(begin, end - begin), 0, std::numeric_limits<std::size_t>::max());
+    begin = end + 1;
+    if (cells.empty()) continue;
+    std::size_t columns = 0;
+    for (const Cell& cell : cells) columns += cell.width;
+    if (at > 0 && at + 1 + columns > width) end_line();
+    if (at > 0) {
+      line += ' ';
+      ++at;
+    }
+    for (const Cell& cell : cells) {
+      if (at > 0 && at + cell.width > width) end_line();
+      line += cell.text;
+      at += cell.width;
+    }
+  }
+  end_line();
+  return out;
 }
 
 }  // namespace klubba

@@ -27,4 +27,10 @@ std::string padded(std::string_view text, std::size_t width);
 /// spaces, which count. The first begins `at` columns from the left.
 void append_wrapped(std::string& out, std::string_view text, std::size_t at, std::size_t indent, std::size_t width);
 
+/// The columns that `text` takes.
+std::size_t display_width(std::string_view text);
+
+/// `text` in lines of at most `width` columns, broken between words, and within words that are wider.
+std::vector<std::string> wrapped(std::string_view text, std::size_t width);
+
 }  // namespace klubba
