@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 /// The commands: one plain struct of options and one function each. `arguments.cc` fills the structs.
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/console.h"
 #include "cli/input.h"
 #include "cli/progress.h"
+
+#include "klubba/report.h"
+#include "report/texts.h"
 
 namespace klubba::cli {
 
@@ -76,6 +80,21 @@ struct DiffOptions {
   Extractors extractors;
 };
 ExitCode run_diff(const DiffOptions& options, Console& console);
+
+enum class ReportFormat { table, markdown, csv, csv_excel, json, jsonl, html, ics, sqlite, taskwarrior, todotxt };
+
+/// klubba report
+struct ReportCommand {
+  InputOptions input;  ///< registers, minutes, folders; without: register.yaml
+  std::vector<std::string> grammars;
+  ReportOptions report;  ///< `as_of` empty: SOURCE_DATE_EPOCH, else today
+  Language language = Language::swedish;
+  std::optional<ReportFormat> format;  ///< none: by the ending of `output`, else a table
+  bool ics_as_event = false;
+  bool decisions = false;
+  std::string output;  ///< a file; empty: standard output
+};
+ExitCode run_report(const ReportCommand& options, Console& console);
 
 /// klubba grammar list
 ExitCode run_grammar_list(Console& console);

@@ -21,6 +21,7 @@ class Arguments {
     add_explain();
     add_date();
     add_coverage();
+    add_report();
     add_grammar();
     add_verify();
     add_diff();
@@ -213,6 +214,54 @@ class Arguments {
     command->callback([this] { command_ = [this](Console& console) { return run_schema(schema_, console); }; });
   }
 
+  void add_report() {
+    CLI::App* command = app_.add_subcommand("report", "Show what is to be done, who owes it and what is late");
+    command->add_option("PATH", report_.input.paths, "registers, minutes, folders; without: register.yaml");
+    add_extractors(*command, report_.input.extractors);
+    add_max_bytes(*command, report_.input.max_bytes);
+    add_grammar_option(*command, report_.grammars);
+    command->add_option("--as-of", report_.report.as_of, "the day of the report (else SOURCE_DATE_EPOCH, else today)")
+        ->type_name("DATE");
+    add_choice<ReportOrder>(*command, "--by", "deadline (default), owner, body or item",
+                            {{"deadline", ReportOrder::deadline},
+                             {"owner", ReportOrder::owner},
+                             {"body", ReportOrder::body},
+                             {"item", ReportOrder::item}},
+                            report_.report.by);
+    command->add_option("--owner", report_.report.owners, "only this owner's (repeatable)")
+        ->type_name("NAME")
+        ->allow_extra_args(false);
+    command->add_option("--body", report_.report.bodies, "only this body's (repeatable)")
+        ->type_name("NAME")
+        ->allow_extra_args(false);
+    command->add_option("--since", report_.report.since, "only what meetings of this day or later gave")
+        ->type_name("DATE");
+    command->add_flag("--overdue", report_.report.overdue, "only what is late");
+    command->add_flag("--all", report_.report.all, "closed actions too");
+    command->add_flag("--decisions", report_.decisions, "a log of decisions, not of actions");
+    add_choice<Language>(*command, "--lang", "sv (default) or en",
+                         {{"sv", Language::swedish}, {"en", Language::english}}, report_.language);
+    add_choice<std::optional<ReportFormat>>(
+        *command, "--format",
+        "table (default), md, csv, csv-excel, json, jsonl, html, ics, sqlite, taskwarrior, todotxt",
+        {{"table", ReportFormat::table},
+         {"md", ReportFormat::markdown},
+         {"csv", ReportFormat::csv},
+         {"csv-excel", ReportFormat::csv_excel},
+         {"json", ReportFormat::json},
+         {"jsonl", ReportFormat::jsonl},
+         {"html", ReportFormat::html},
+         {"ics", ReportFormat::ics},
+         {"sqlite", ReportFormat::sqlite},
+         {"taskwarrior", ReportFormat::taskwarrior},
+         {"todotxt", ReportFormat::todotxt}},
+        report_.format);
+    add_choice<bool>(*command, "--ics-as", "todo (default) or event, for calendars without to-dos",
+                     {{"todo", false}, {"event", true}}, report_.ics_as_event);
+    command->add_option("-o,--out", report_.output, "write to this file")->type_name("FILE");
+    command->callback([this] { command_ = [this](Console& console) { return run_report(report_, console); }; });
+  }
+
   void add_grammar() {
     CLI::App* group = app_.add_subcommand("grammar", "List, show and prove grammars");
     group->require_subcommand(1);
@@ -295,6 +344,9 @@ class Arguments {
   VerifyOptions verify_;
   DiffOptions diff_;
   std::string schema_;
+  }
+
+  ReportCommand report_;
   std::string grammar_name_;
   std::vector<std::string> grammar_names_;
 };

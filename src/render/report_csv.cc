@@ -16,8 +16,9 @@ std::string number(std::uint32_t value) {
 }  // namespace
 
 void render_csv(const Report& report, std::string& out) {
-  append_record(out, {"id", "text", "body", "meeting", "item", "owners", "due", "event", "status", "group", "days_late",
-                      "note", "path", "first_line", "last_line"},
+  append_record(out,
+                {"id", "text", "body", "meeting", "item", "owners", "due", "event", "status", "group", "days_late",
+                 "note", "path", "first_line", "last_line"},
                 plain);
   for (const ReportRow& row : report.rows) {
     const RegisterAction& action = row.action->action;
@@ -34,12 +35,12 @@ void render_decision_csv(const Report& report, std::string& out) {
   append_record(out, {"id", "text", "body", "meeting", "item", "outcome", "path", "first_line", "last_line"}, plain);
   for (const auto& [entry, meeting] : report.decisions) {
     const RegisterDecision& decision = entry->decision;
-    append_record(out,
-                  {decision.id, decision.text, meeting == nullptr ? "" : meeting->meeting.body,
-                   meeting == nullptr ? "" : meeting->meeting.date, decision.item, decision.outcome,
-                   meeting == nullptr ? "" : meeting->source.path, number(decision.lines.first),
-                   number(decision.lines.last)},
-                  plain);
+    append_record(
+        out,
+        {decision.id, decision.text, meeting == nullptr ? "" : meeting->meeting.body,
+         meeting == nullptr ? "" : meeting->meeting.date, decision.item, decision.outcome,
+         meeting == nullptr ? "" : meeting->source.path, number(decision.lines.first), number(decision.lines.last)},
+        plain);
   }
 }
 

@@ -23,12 +23,13 @@ void render_csv_excel(const Report& report, const ReportTexts& texts, std::strin
                 excel);
   for (const ReportRow& row : report.rows) {
     const RegisterAction& action = row.action->action;
-    append_record(out,
-                  {action.id, action.text, row.body(), row.date(), action.item, joined(row.owners, ", "),
-                   due_words(texts, row), std::string(status_word(texts, row.action->status())),
-                   row.days_late == 0 ? "" : std::to_string(row.days_late), std::string(group_heading(texts, row.group)),
-                   row.action->note.value_or(""), source_place(row.path(), action.lines)},
-                  excel);
+    append_record(
+        out,
+        {action.id, action.text, row.body(), row.date(), action.item, joined(row.owners, ", "), due_words(texts, row),
+         std::string(status_word(texts, row.action->status())), row.days_late == 0 ? "" : std::to_string(row.days_late),
+         std::string(group_heading(texts, row.group)), row.action->note.value_or(""),
+         source_place(row.path(), action.lines)},
+        excel);
   }
 }
 

@@ -75,11 +75,11 @@ void render_decision_markdown(const Report& report, const ReportTexts& texts, st
   append_head(out, {texts.id, texts.decision, texts.body, texts.meeting, texts.item, texts.outcome, texts.source});
   for (const auto& [entry, meeting] : report.decisions) {
     const RegisterDecision& decision = entry->decision;
-    append_row(out, {code(decision.id), escaped(decision.text),
-                     escaped(meeting == nullptr ? "" : meeting->meeting.body),
-                     escaped(meeting == nullptr ? "" : meeting->meeting.date), escaped(decision.item),
-                     std::string(outcome_word(texts, decision.outcome)),
-                     escaped(source_place(meeting == nullptr ? "" : meeting->source.path, decision.lines))});
+    append_row(out,
+               {code(decision.id), escaped(decision.text), escaped(meeting == nullptr ? "" : meeting->meeting.body),
+                escaped(meeting == nullptr ? "" : meeting->meeting.date), escaped(decision.item),
+                std::string(outcome_word(texts, decision.outcome)),
+                escaped(source_place(meeting == nullptr ? "" : meeting->source.path, decision.lines))});
   }
 }
 

@@ -144,8 +144,9 @@ void add_decisions(Database& database, const LivingRegister& entry) {
   for (const LivingDecision& kept : entry.decisions) {
     const RegisterDecision& decision = kept.decision;
     decisions.row({text(decision.id), text(kept.meeting), text(decision.item), text(decision.body),
-                   std::string_view(decision.text), text(decision.outcome), text(kept.note ? std::string_view(*kept.note) : ""),
-                   number(kept.gone ? 1 : 0), line(decision.lines.first), line(decision.lines.last)});
+                   std::string_view(decision.text), text(decision.outcome),
+                   text(kept.note ? std::string_view(*kept.note) : ""), number(kept.gone ? 1 : 0),
+                   line(decision.lines.first), line(decision.lines.last)});
     search.row({text(decision.id), std::string_view(decision.text)});
   }
 }

@@ -207,7 +207,8 @@ void render_decision_table(const Report& report, const ReportTexts& texts, const
     for (std::string& line : wrapped(outcome_word(texts, decision.outcome), due_width)) when.push_back(std::move(line));
     out += '\n';
     append_columns(out, {{due_width, when}, {width, wrapped(decision.text, width)}});
-    append_place(out, origin(body, date, decision.item), source_place(path, decision.lines), decision.id, indent, style);
+    append_place(out, origin(body, date, decision.item), source_place(path, decision.lines), decision.id, indent,
+                 style);
   }
 }
 

@@ -63,7 +63,9 @@ void render_taskwarrior(const Report& report, std::string& out) {
     task["entry"] = entry;
     if (deadline::parse_day(row.due)) task["due"] = task_time(row.due);
     if (!row.live()) {
-      const std::string end = action.closed ? action.closed->date : action.events.empty() ? "" : action.events.back().date;
+      const std::string end = action.closed           ? action.closed->date
+                              : action.events.empty() ? ""
+                                                      : action.events.back().date;
       task["end"] = deadline::parse_day(end) ? task_time(end) : entry;
     }
     if (!row.body().empty()) task["project"] = row.body();

@@ -69,13 +69,12 @@ std::string collation_key(std::string_view text) {
     const char place = place_after_z(folded);
     std::array<utf8proc_int32_t, 32> parts{};
     int boundary = 0;
-    auto count = place != 0
-                     ? 0
-                     : utf8proc_decompose_char(
-                           static_cast<utf8proc_int32_t>(folded), parts.data(),
-                           static_cast<utf8proc_ssize_t>(parts.size()),
-                           static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD),
-                           &boundary);
+    auto count =
+        place != 0
+            ? 0
+            : utf8proc_decompose_char(
+                  static_cast<utf8proc_int32_t>(folded), parts.data(), static_cast<utf8proc_ssize_t>(parts.size()),
+                  static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD), &boundary);
     if (place != 0) {
       if (gap && !key.empty()) key += ' ';
       gap = false;

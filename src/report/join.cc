@@ -31,8 +31,8 @@ class Joiner {
   void add(LivingRegister part) {
     std::unordered_map<std::string, std::string> meetings;  // empty: left out
     for (LivingMeeting& meeting : part.meetings) {
-      const bool known = !meeting.source.sha256.empty() &&
-                         !documents_.emplace(meeting.source.path, meeting.source.sha256).second;
+      const bool known =
+          !meeting.source.sha256.empty() && !documents_.emplace(meeting.source.path, meeting.source.sha256).second;
       std::string id = known ? "" : free_id(meeting.id, meetings_);
       meetings.emplace(meeting.id, id);
       if (known) continue;
@@ -65,9 +65,10 @@ class Joiner {
   }
 
   LivingRegister take() {
-    std::stable_sort(whole_.meetings.begin(), whole_.meetings.end(), [](const LivingMeeting& a, const LivingMeeting& b) {
-      return std::tie(a.meeting.date, a.id) < std::tie(b.meeting.date, b.id);
-    });
+    std::stable_sort(whole_.meetings.begin(), whole_.meetings.end(),
+                     [](const LivingMeeting& a, const LivingMeeting& b) {
+                       return std::tie(a.meeting.date, a.id) < std::tie(b.meeting.date, b.id);
+                     });
     return std::move(whole_);
   }
 

@@ -82,10 +82,7 @@ constexpr ReportTexts swedish{
     .other_names = "Övriga",
     .still_open = "öppna",
     .timeline = "Vad som förfaller när",
-    .today = "i dag",
     .passage = "Ur protokollet",
-    .line = "rad",
-    .lines = "rad",
     .no_passage = "Protokollets fil finns inte här; uppdraget återges som det står i registret.",
     .changed_source = "Protokollets fil har ändrats sedan den lästes; uppdraget återges som det står i registret.",
     .history = "Händelser",
@@ -95,6 +92,8 @@ constexpr ReportTexts swedish{
     .summary = "Sammanfattning",
     .vanished_note = "Uppdraget finns inte längre i protokollet.",
     .opens_passage = "Öppna ett uppdrag för att läsa stället i protokollet.",
+    .opens_decision = "Öppna ett beslut för att läsa stället i protokollet.",
+    .other_open = "Övriga öppna",
     .filter = "Urval",
     .nothing_fits = "Inget passar urvalet."};
 
@@ -173,12 +172,10 @@ constexpr ReportTexts english{
     .other_names = "Others",
     .still_open = "open",
     .timeline = "What falls due when",
-    .today = "today",
     .passage = "From the minutes",
-    .line = "line",
-    .lines = "lines",
     .no_passage = "The file of the minutes is not here; the action is shown as the register has it.",
-    .changed_source = "The file of the minutes has changed since it was read; the action is shown as the register has it.",
+    .changed_source =
+        "The file of the minutes has changed since it was read; the action is shown as the register has it.",
     .history = "Events",
     .sort_hint = "Sort by",
     .made_by = "Made by klubba. A finding aid: the minutes are the record.",
@@ -186,6 +183,8 @@ constexpr ReportTexts english{
     .summary = "Summary",
     .vanished_note = "The action is no longer in the minutes.",
     .opens_passage = "Open an action to read its passage in the minutes.",
+    .opens_decision = "Open a decision to read its passage in the minutes.",
+    .other_open = "Other open ones",
     .filter = "Selection",
     .nothing_fits = "Nothing fits the selection."};
 

@@ -31,9 +31,9 @@ struct ReportTexts {
   std::string_view approved, approved_after_vote, amended, rejected, noted, remitted, tabled, withdrawn, elected,
       answered;
   // The page
-  std::string_view search, all_owners, all_bodies, show_all, showing, of, per_owner, per_body, other_names,
-      still_open, timeline, today, passage, line, lines, no_passage, changed_source, history, sort_hint, made_by, group,
-      summary, vanished_note, opens_passage, filter, nothing_fits;
+  std::string_view search, all_owners, all_bodies, show_all, showing, of, per_owner, per_body, other_names, still_open,
+      timeline, passage, no_passage, changed_source, history, sort_hint, made_by, group, summary, vanished_note,
+      opens_passage, opens_decision, other_open, filter, nothing_fits;
 };
 
 const ReportTexts& report_texts(Language language);
