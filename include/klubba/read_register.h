@@ -19,4 +19,7 @@ std::optional<std::vector<Register>> read_registers(std::string_view text, const
 /// Whether `text` is a register over many meetings: it has the key `meetings` where others have `meeting`.
 bool is_living_register(std::string_view text);
 
+/// Whether `text` has the key that every register begins with; other YAML and JSON has it hardly ever.
+bool looks_like_register(std::string_view text);
+
 }  // namespace klubba

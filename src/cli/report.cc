@@ -132,11 +132,12 @@ class Gathering {
     for (const std::string& path : paths) {
       std::error_code error;
       if (fs::is_directory(path, error)) {
-        const auto registers = registers_in(path);
-        for (const std::string& entry : registers) read_register(entry);
-        if (registers.empty()) minutes.paths.push_back(path);
+        if (!read_folder(path)) minutes.paths.push_back(path);
       } else if (path != "-" && is_register_file(path)) {
-        read_register(path);
+        Diagnostics faults;
+        const auto bytes = read_bytes(path, options_.input.max_bytes, faults);
+        console_.report(faults);
+        if (bytes) read_register(path, *bytes);
       } else {
         minutes.paths.push_back(path);
       }
@@ -148,18 +149,29 @@ class Gathering {
   Sources& sources() { return sources_; }
 
  private:
-  void read_register(const std::string& path) {
+  /// False where the folder holds no register. What else lies in it as YAML or JSON is none of the report's business.
+  bool read_folder(const std::string& folder) {
+    bool any = false;
+    for (const std::string& path : registers_in(folder)) {
+      Diagnostics faults;
+      const auto bytes = read_bytes(path, options_.input.max_bytes, faults);
+      console_.report(faults);
+      if (!bytes || !looks_like_register(*bytes)) continue;
+      any = true;
+      read_register(path, *bytes);
+    }
+    return any;
+  }
+
+  void read_register(const std::string& path, const std::string& bytes) {
     Diagnostics faults;
-    const auto bytes = read_bytes(path, options_.input.max_bytes, faults);
-    if (bytes && is_living_register(*bytes)) {
-      if (auto entry = read_living_register(*bytes, path, faults)) parts_.push_back(std::move(*entry));
-    } else if (bytes) {
-      if (auto entries = read_registers(*bytes, path, faults)) {
-        for (Register& entry : *entries) parts_.push_back(living_register_of(std::move(entry)));
-      }
+    if (is_living_register(bytes)) {
+      if (auto entry = read_living_register(bytes, path, faults)) parts_.push_back(std::move(*entry));
+    } else if (auto entries = read_registers(bytes, path, faults)) {
+      for (Register& entry : *entries) parts_.push_back(living_register_of(std::move(entry)));
     }
     sources_.add_register(path);
-    console_.report(faults, bytes ? std::string_view(*bytes) : std::string_view());
+    console_.report(faults, bytes);
   }
 
   void read_minutes_of(const InputOptions& input) {

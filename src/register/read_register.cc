@@ -10,7 +10,7 @@ using Node = YAML::Node;
 
 /// The value of `key`, undefined where there is none. Never inserts.
 Node value_of(const Node& map, const char* key) {
-  return map.IsMap() ? map[key] : Node(YAML::NodeType::Undefined);
+  return map && map.IsMap() ? map[key] : Node(YAML::NodeType::Undefined);
 }
 
 std::string text_of(const Node& node) {
@@ -161,6 +161,13 @@ std::optional<std::vector<Register>> read_registers(std::string_view text, const
 
 bool is_living_register(std::string_view text) {
   return text.starts_with("meetings:") || text.find("\nmeetings:") != std::string_view::npos;
+}
+
+bool looks_like_register(std::string_view text) {
+  constexpr std::size_t enough = 4096;  // comments may stand before it
+  const std::string_view head = text.substr(0, enough);
+  return head.starts_with("klubba:") || head.find("\nklubba:") != std::string_view::npos ||
+         head.find("\"klubba\":") != std::string_view::npos;
 }
 
 }  // namespace klubba

@@ -58,7 +58,7 @@ std::vector<Bar> bars_of(const Report& report, const ReportTexts& texts) {
 /// Diagonal lines over the part that is late: colour alone never tells.
 constexpr std::string_view hatch_pattern =
     R"(<svg width="0" height="0" aria-hidden="true"><defs><pattern id="hatch" width="6" height="6" )"
-    R"(patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" class="fill-late"/>)"
+    R"svg(patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" class="fill-late"/>)svg"
     R"(<path d="M0 0V6" class="hatch"/></pattern></defs></svg>)";
 
 class Timeline {
@@ -144,12 +144,11 @@ void append_bars(std::string& out, const Report& report, const ReportTexts& text
     const double late = 100.0 * static_cast<double>(bar.late) / static_cast<double>(most);
     const double open = 100.0 * static_cast<double>(bar.open) / static_cast<double>(most);
     out += "<dt>" + html(bar.name) + "</dt><dd><svg width=\"100%\" height=\"14\" aria-hidden=\"true\">";
-    if (bar.late > 0)
-      out += fmt::format(R"(<rect width="{:.2f}%" height="14" fill="url(#hatch)" / >) ", late);
-          if (bar.open > 0) out +=
-          fmt::format(R"(<rect class="fill-open" x="{:.2f}%" width="{:.2f}%" height="14"/>)", late, open);
+    if (bar.late > 0) out += fmt::format(R"svg(<rect width="{:.2f}%" height="14" fill="url(#hatch)"/>)svg", late);
+    if (bar.open > 0)
+      out += fmt::format(R"(<rect class="fill-open" x="{:.2f}%" width="{:.2f}%" height="14"/>)", late, open);
     out += "</svg></dd><dd class=\"number\">" + std::to_string(bar.all());
-    if (bar.late > 0) out += fmt::format(" ({} {})", bar.late, html(texts.count_late));
+    if (bar.late > 0) out += fmt::format(" ({} {})", bar.late, html(bar.late == 1 ? texts.one_late : texts.count_late));
     out += "</dd>\n";
   }
   out +=

@@ -168,14 +168,19 @@ void append_origin(std::string& out, std::string_view body, std::string_view dat
 }
 
 void append_events(std::string& out, const LivingAction& action, const ReportTexts& texts) {
-  if (action.events.empty()) return;
+  if (action.events.empty() && !action.closed) return;
   out += "<h3>" + html(texts.history) + "</h3><ul class=\"events\">";
   for (const ActionEvent& event : action.events) {
     out += "<li><span class=\"date\">" + html(event.date) + "</span> " + html(event_word(texts, event));
-    if (event.by_hand) out += ", " + html(texts.by_hand);
     if (!event.body.empty()) out += ", " + html(event.body);
     const bool number = !event.item.empty() && event.item.front() >= '0' && event.item.front() <= '9';
     if (!event.item.empty()) out += (number ? " \u00A7\u00A0" : ", ") + html(event.item);
+    out += "</li>";
+  }
+  if (action.closed) {
+    out += "<li><span class=\"date\">" + html(action.closed->date) + "</span> " + html(texts.event_closed) + ", " +
+           html(texts.by_hand);
+    if (!action.closed->note.empty()) out += ": " + html(action.closed->note);
     out += "</li>";
   }
   out += "</ul>";

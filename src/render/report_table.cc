@@ -63,7 +63,8 @@ std::string origin(std::string_view body, std::string_view date, std::string_vie
   // Items without a number are named by their title.
   const bool number = item.front() >= '0' && item.front() <= '9';
   if (!out.empty()) out += number ? " " : ", ";
-  out += number ? "\u00A7 " + std::string(item) : std::string(item);
+  // No line ends between the sign and its number.
+  out += number ? "\u00A7\u00A0" + std::string(item) : std::string(item);
   return out;
 }
 
@@ -74,7 +75,11 @@ void append_place(std::string& out, std::string_view from, const std::string& so
   const std::string pad(indent, ' ');
   const std::size_t width = style.width > indent ? style.width - indent : 1;
   out += on(style, "\033[2m");
-  for (const std::string& line : wrapped(from, width)) out += pad + line + '\n';
+  for (std::string line : wrapped(from, width)) {
+    // A plain space is what people search for.
+    if (const std::size_t at = line.find("\u00A7\u00A0"); at != std::string::npos) line.replace(at + 2, 2, " ");
+    out += pad + line + '\n';
+  }
   for (const std::string& line : wrapped(source, width)) out += pad + line + '\n';
   const std::size_t columns = display_width(id);
   out.append(columns <= width ? indent : style.width > columns ? style.width - columns : 0, ' ');

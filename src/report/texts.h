@@ -19,7 +19,7 @@ struct ReportTexts {
   std::string_view id, action, body, meeting, item, owner, due, status, days_late, source, decision, outcome, note;
   // Date groups as headings, and as words behind a number
   std::string_view late, soon, later, undated, closed;
-  std::string_view count_late, count_soon, count_later, count_undated, count_without_owner, count_vanished;
+  std::string_view count_late, one_late, count_soon, count_later, count_undated, count_without_owner, count_vanished;
   std::string_view without_owner, vanished, no_body, no_item;
   std::string_view day_late, many_days_late;  ///< behind a number
   std::string_view next_meeting, immediate, recurring;
