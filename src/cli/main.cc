@@ -344,8 +344,6 @@ class Arguments {
   VerifyOptions verify_;
   DiffOptions diff_;
   std::string schema_;
-  }
-
   ReportCommand report_;
   std::string grammar_name_;
   std::vector<std::string> grammar_names_;

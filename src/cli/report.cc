@@ -19,7 +19,7 @@
 #include "cli/sources.h"
 #include "klubba/deadline.h"
 #include "klubba/living_yaml.h"
-#include "klubba/read_register.h"
+#include "register/register_reader.h"
 
 namespace klubba::cli {
 namespace {
@@ -167,8 +167,10 @@ class Gathering {
     Diagnostics faults;
     if (is_living_register(bytes)) {
       if (auto entry = read_living_register(bytes, path, faults)) parts_.push_back(std::move(*entry));
-    } else if (auto entries = read_registers(bytes, path, faults)) {
-      for (Register& entry : *entries) parts_.push_back(living_register_of(std::move(entry)));
+    } else {
+      for (Register& entry : read_registers(bytes, path, faults)) {
+        parts_.push_back(living_register_of(std::move(entry)));
+      }
     }
     sources_.add_register(path);
     console_.report(faults, bytes);

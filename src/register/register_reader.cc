@@ -6,37 +6,109 @@
 namespace klubba {
 namespace {
 
-std::string text_of(const YAML::Node& node) {
-  return node && node.IsScalar() ? node.Scalar() : "";
+using Node = YAML::Node;
+
+/// The value of `key`, undefined where there is none. Never inserts.
+Node value_of(const Node& map, const char* key) {
+  return map && map.IsMap() ? map[key] : Node(YAML::NodeType::Undefined);
 }
 
-LineRange lines_of(const YAML::Node& node) {
-  if (!node || !node.IsSequence() || node.size() != 2) return {};
-  return {node[0].as<std::uint32_t>(0), node[1].as<std::uint32_t>(0)};
+std::string text_of(const Node& node) {
+  return node && node.IsScalar() ? node.Scalar() : std::string();
+}
+std::string text_of(const Node& map, const char* key) {
+  return text_of(value_of(map, key));
 }
 
-Register read_register(const YAML::Node& node) {
-  Register out;
-  const YAML::Node source = node["source"];
-  out.source = {text_of(source["path"]), text_of(source["sha256"]), text_of(source["grammar"]),
-                text_of(source["encoding"])};
-  for (const auto& entry : node["decisions"]) {
-    RegisterDecision decision;
-    decision.id = text_of(entry["id"]);
-    decision.item = text_of(entry["item"]);
-    decision.text = text_of(entry["text"]);
-    decision.lines = lines_of(entry["lines"]);
-    out.decisions.push_back(std::move(decision));
-  }
-  for (const auto& entry : node["actions"]) {
-    RegisterAction action;
-    action.id = text_of(entry["id"]);
-    action.item = text_of(entry["item"]);
-    action.text = text_of(entry["text"]);
-    action.lines = lines_of(entry["lines"]);
-    out.actions.push_back(std::move(action));
-  }
+std::vector<std::string> texts_of(const Node& map, const char* key) {
+  std::vector<std::string> out;
+  const Node list = value_of(map, key);
+  if (!list || !list.IsSequence()) return out;
+  // A null stands where a name was not resolved.
+  for (const auto& entry : list) out.push_back(text_of(entry));
   return out;
+}
+
+LineRange lines_of(const Node& map) {
+  const Node list = value_of(map, "lines");
+  if (!list || !list.IsSequence() || list.size() != 2) return {};
+  const auto number = [](const Node& node) {
+    std::uint32_t value = 0;
+    for (const char c : text_of(node)) {
+      if (c < '0' || c > '9' || value > 100'000'000) return std::uint32_t{0};
+      value = value * 10 + static_cast<std::uint32_t>(c - '0');
+    }
+    return value;
+  };
+  return {number(list[0]), number(list[1])};
+}
+
+template <class Entry, class Read>
+std::vector<Entry> list_of(const Node& map, const char* key, Read read) {
+  std::vector<Entry> out;
+  const Node list = value_of(map, key);
+  if (!list || !list.IsSequence()) return out;
+  for (const auto& entry : list) out.push_back(read(entry));
+  return out;
+}
+
+RegisterMeeting meeting_of(const Node& node) {
+  RegisterMeeting out;
+  out.body = text_of(node, "body");
+  out.date = text_of(node, "date");
+  out.start = text_of(node, "start");
+  out.end = text_of(node, "end");
+  out.place = text_of(node, "place");
+  out.chair = text_of(node, "chair");
+  out.secretary = text_of(node, "secretary");
+  out.adjusters = texts_of(node, "adjusters");
+  out.present = texts_of(node, "present");
+  out.absent = texts_of(node, "absent");
+  out.next = text_of(node, "next");
+  return out;
+}
+
+RegisterItem item_of(const Node& node) {
+  return {text_of(node, "number"), text_of(node, "title"), texts_of(node, "codes"), texts_of(node, "presenters"),
+          lines_of(node)};
+}
+
+RegisterDecision decision_of(const Node& node) {
+  return {text_of(node, "id"),       text_of(node, "item"),    text_of(node, "body"), text_of(node, "text"),
+          texts_of(node, "clauses"), text_of(node, "outcome"), lines_of(node)};
+}
+
+RegisterAction action_of(const Node& node) {
+  RegisterAction out;
+  out.id = text_of(node, "id");
+  out.item = text_of(node, "item");
+  out.decision = text_of(node, "decision");
+  out.text = text_of(node, "text");
+  out.owners = texts_of(node, "owners");
+  out.owners_resolved = texts_of(node, "owners_resolved");
+  if (const Node deadline = value_of(node, "deadline"); deadline && deadline.IsMap()) {
+    out.deadline = RegisterDeadline{text_of(deadline, "text"), text_of(deadline, "edtf"), text_of(deadline, "due"),
+                                    text_of(deadline, "event")};
+  }
+  if (const std::string status = text_of(node, "status"); !status.empty()) out.status = status;
+  out.lines = lines_of(node);
+  return out;
+}
+
+Register register_of(const Node& node) {
+  Register out;
+  const Node source = value_of(node, "source");
+  out.source = {text_of(source, "path"), text_of(source, "sha256"), text_of(source, "grammar"),
+                text_of(source, "encoding")};
+  out.meeting = meeting_of(value_of(node, "meeting"));
+  out.agenda = list_of<RegisterItem>(node, "agenda", item_of);
+  out.decisions = list_of<RegisterDecision>(node, "decisions", decision_of);
+  out.actions = list_of<RegisterAction>(node, "actions", action_of);
+  return out;
+}
+
+bool is_register(const Node& node) {
+  return node.IsMap() && node["klubba"] && node["source"] && node["source"].IsMap();
 }
 
 }  // namespace
@@ -47,17 +119,20 @@ std::vector<Register> read_registers(std::string_view text, const std::string& p
   Diagnostic d;
   d.id = "register-unreadable";
   d.path = path;
-  d.help = "verify reads what 'klubba extract' wrote";
+  d.help = "registers are what 'klubba extract' and 'klubba update' write";
+  const auto fault = [&](const YAML::Mark& mark, std::string message) {
+    d.at = {static_cast<std::uint32_t>(mark.line + 1), static_cast<std::uint32_t>(mark.column + 1)};
+    d.message = std::move(message);
+    out.push_back(d);
+  };
   try {
-    for (const YAML::Node& document : YAML::LoadAll(std::string(text))) {
-      const auto take = [&](const YAML::Node& node) {
-        if (node.IsMap() && node["klubba"] && node["source"] && node["source"].IsMap()) {
-          registers.push_back(read_register(node));
-          return;
+    for (const Node& document : YAML::LoadAll(std::string(text))) {
+      const auto take = [&](const Node& node) {
+        if (is_register(node)) {
+          registers.push_back(register_of(node));
+        } else {
+          fault(node.Mark(), "this is no register of a document");
         }
-        d.at = {static_cast<std::uint32_t>(node.Mark().line + 1), static_cast<std::uint32_t>(node.Mark().column + 1)};
-        d.message = "this is no register of a document";
-        out.push_back(d);
       };
       if (document.IsSequence()) {
         for (const auto& node : document) take(node);
@@ -66,15 +141,24 @@ std::vector<Register> read_registers(std::string_view text, const std::string& p
       }
     }
   } catch (const YAML::Exception& e) {
-    d.at = {static_cast<std::uint32_t>(e.mark.line + 1), static_cast<std::uint32_t>(e.mark.column + 1)};
-    d.message = "the file is not valid YAML: " + e.msg;
-    out.push_back(d);
+    fault(e.mark, "the file is not valid YAML: " + e.msg);
   }
   if (registers.empty() && out.size() == before) {
     d.message = "the file holds no register";
     out.push_back(d);
   }
   return registers;
+}
+
+bool is_living_register(std::string_view text) {
+  return text.starts_with("meetings:") || text.find("\nmeetings:") != std::string_view::npos;
+}
+
+bool looks_like_register(std::string_view text) {
+  constexpr std::size_t enough = 4096;  // comments may stand before it
+  const std::string_view head = text.substr(0, enough);
+  return head.starts_with("klubba:") || head.find("\nklubba:") != std::string_view::npos ||
+         head.find("\"klubba\":") != std::string_view::npos;
 }
 
 }  // namespace klubba
