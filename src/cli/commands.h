@@ -8,7 +8,6 @@
 #include "cli/console.h"
 #include "cli/input.h"
 #include "cli/progress.h"
-
 #include "klubba/report.h"
 #include "report/texts.h"
 

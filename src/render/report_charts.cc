@@ -19,6 +19,7 @@ struct Bar {
   std::string name;
   std::size_t late = 0;
   std::size_t open = 0;  // that are not late
+  bool rest = false;     // of all further names: a bar of it would dwarf the others
   std::size_t all() const { return late + open; }
 };
 
@@ -44,6 +45,7 @@ std::vector<Bar> bars_of(const Report& report, const ReportTexts& texts) {
   });
   if (out.size() > most_bars) {
     Bar rest;
+    rest.rest = true;
     rest.name = fmt::format("{} ({})", texts.other_names, out.size() - most_bars + 1);
     for (std::size_t i = most_bars - 1; i < out.size(); ++i) {
       rest.late += out[i].late;
@@ -135,7 +137,7 @@ void append_bars(std::string& out, const Report& report, const ReportTexts& text
   const auto bars = bars_of(report, texts);
   if (bars.empty()) return;
   std::size_t most = 1;
-  for (const Bar& bar : bars) most = std::max(most, bar.all());
+  for (const Bar& bar : bars) most = std::max(most, bar.rest ? 0 : bar.all());
   const std::string_view title = report.by == ReportOrder::body ? texts.per_body : texts.per_owner;
   out += "<section class=\"card\" aria-labelledby=\"per\">\n<h2 id=\"per\">" + html(title) + "</h2>\n";
   out += hatch_pattern;
@@ -144,8 +146,9 @@ void append_bars(std::string& out, const Report& report, const ReportTexts& text
     const double late = 100.0 * static_cast<double>(bar.late) / static_cast<double>(most);
     const double open = 100.0 * static_cast<double>(bar.open) / static_cast<double>(most);
     out += "<dt>" + html(bar.name) + "</dt><dd><svg width=\"100%\" height=\"14\" aria-hidden=\"true\">";
-    if (bar.late > 0) out += fmt::format(R"svg(<rect width="{:.2f}%" height="14" fill="url(#hatch)"/>)svg", late);
-    if (bar.open > 0)
+    if (bar.late > 0 && !bar.rest)
+      out += fmt::format(R"svg(<rect width="{:.2f}%" height="14" fill="url(#hatch)"/>)svg", late);
+    if (bar.open > 0 && !bar.rest)
       out += fmt::format(R"(<rect class="fill-open" x="{:.2f}%" width="{:.2f}%" height="14"/>)", late, open);
     out += "</svg></dd><dd class=\"number\">" + std::to_string(bar.all());
     if (bar.late > 0) out += fmt::format(" ({} {})", bar.late, html(bar.late == 1 ? texts.one_late : texts.count_late));
