@@ -333,7 +333,7 @@ class AgendaReader {
     const auto capitals = [this](std::size_t b) {
       const std::string_view text = block(b).text.view();
       const auto upper = std::count_if(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-      return upper >= 4 && std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+      return upper >= 3 && std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     };
     // Where some are set in capitals, the others are lines of text.
     if (std::any_of(found.begin(), found.end(), capitals)) {

@@ -147,7 +147,8 @@ std::vector<bool> AttendanceReader::other_columns(const std::vector<ListRow>& ro
       if (column == columns.end()) column = columns.insert(columns.end(), Column{cell.column, {}, 0, 0});
       ++column->texts[std::string(cell.text)];
       ++column->cells;
-      if (names_.read(text_of(cell)).shape != NameShape::full) ++column->no_names;
+      const std::vector<Person> people = names_.read_list(text_of(cell));
+      if (people.empty() || people.front().shape != NameShape::full) ++column->no_names;
     }
   }
   std::vector<bool> other;

@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include "text/inline_markup.h"
+#include "text/line_shape.h"
 #include "text/list_mark.h"
 
 namespace klubba::text {
@@ -14,75 +15,9 @@ namespace {
 constexpr double full_share = 0.92;             // a line this long had no room for another word
 constexpr std::size_t longest_usual_word = 12;  // characters; longer ones are broken or push the margin
 constexpr double heading_share = 0.97;
-constexpr std::size_t widest_narrow = 76;     // characters
 constexpr std::size_t longest_heading = 150;  // characters; a longer numbered block is text
-constexpr std::uint32_t least_width = 55;     // characters
 constexpr std::size_t longest_reference = 8;  // characters of a paragraph number without a title
 constexpr double wrap_share = 0.5;            // a shorter line before a lower-case one is a list of its own
-constexpr std::size_t percentile_wide = 93;
-
-bool is_space(char c) {
-  return c == ' ' || c == '\t';
-}
-
-std::size_t indent_of(std::string_view text) {
-  std::size_t columns = 0;
-  for (const char c : text) {
-    if (c == ' ') {
-      ++columns;
-    } else if (c == '\t') {
-      columns += 8 - columns % 8;
-    } else {
-      break;
-    }
-  }
-  return columns;
-}
-
-std::string_view trim_left(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t");
-  return first == std::string_view::npos ? std::string_view() : text.substr(first);
-}
-
-std::string_view first_word(std::string_view text) {
-  return text.substr(0, std::min(text.size(), text.find_first_of(" \t")));
-}
-
-bool ends_sentence(std::string_view text) {
-  return !text.empty() && (text.back() == '.' || text.back() == '!' || text.back() == '?' || text.back() == ':');
-}
-
-/// "3.2 Motions", "4  Rooms": a number and a capital, as headings without a mark have them.
-bool looks_numbered(std::string_view text) {
-  std::size_t at = 0;
-  while (at < text.size() && (std::isdigit(static_cast<unsigned char>(text[at])) != 0 || text[at] == '.')) ++at;
-  if (at == 0 || at > 6 || at >= text.size() || !is_space(text[at]) || text[0] == '.') return false;
-  const std::string_view rest = trim_left(text.substr(at));
-  if (rest.empty() || starts_lower(rest)) return false;
-  const auto first = static_cast<unsigned char>(rest[0]);
-  return std::isalpha(first) != 0 || first >= 0xC3;
-}
-
-/// A column of bullets that a PDF tool has torn from its text.
-bool only_bullets(std::string_view text) {
-  bool any = false;
-  while (!text.empty()) {
-    if (is_space(text[0])) {
-      text.remove_prefix(1);
-      continue;
-    }
-    const std::string_view mark = text.substr(0, 3);
-    if (mark != "\xE2\x80\xA2" && mark != "\xE2\x97\x8F" && mark != "\xEF\x82\xB7" && mark != "\xE2\x96\xAA")
-      return false;
-    text.remove_prefix(3);
-    any = true;
-  }
-  return any;
-}
-
-bool all_of(std::string_view text, std::string_view chars) {
-  return text.find_first_not_of(chars) == std::string_view::npos;
-}
 
 struct PageLine {
   std::string_view text;   // trimmed on both sides
@@ -367,74 +302,6 @@ class Builder {
 };
 
 }  // namespace
-
-bool starts_lower(std::string_view text) {
-  if (text.empty()) return false;
-  const auto a = static_cast<unsigned char>(text[0]);
-  if (a < 0x80) return std::islower(a) != 0;
-  if (text.size() < 2) return false;
-  const auto b = static_cast<unsigned char>(text[1]);
-  if (a == 0xC3) return b >= 0x9F && b != 0xB7;
-  if (a == 0xC4 || a == 0xC5) return (b & 1U) != 0;
-  return false;
-}
-
-std::size_t length(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
-
-Markup find_markup(const SourceFile& source, const std::vector<bool>& furniture) {
-  Markup markup;
-  std::vector<std::size_t> ends;
-  std::size_t atx = 0, stars = 0, deep_stars = 0, org_keys = 0, setext = 0, bold = 0, pipes = 0;
-  const auto& lines = source.lines();
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const std::string_view text = lines[i].text;
-    const std::string_view body = trim_left(text);
-    if (body.empty() || (i < furniture.size() && furniture[i])) continue;
-    ends.push_back(indent_of(text) + length(body));
-    const std::size_t hashes = body.find_first_not_of('#');
-    const bool issue = hashes == 1 && std::isdigit(static_cast<unsigned char>(body[1])) != 0;
-    if (hashes != std::string_view::npos && hashes > 0 && hashes <= 6 && !issue)
-      ++(body[hashes] == '+' ? org_keys : atx);
-    if (text[0] == '*' && text.size() > 1 && text[1] == ' ') ++stars;
-    if (text.substr(0, 3) == "** ") ++deep_stars;
-    if (body.size() >= 3 && (all_of(body, "=") || all_of(body, "-")) && i > 0 && !lines[i - 1].text.empty()) ++setext;
-    const std::size_t emphasis = body.size() > 4 ? body.find("**") : std::string_view::npos;
-    if (emphasis != std::string_view::npos && body.find("**", emphasis + 2) != std::string_view::npos &&
-        (emphasis == 0 || body[emphasis - 1] == '>' || body[emphasis - 1] == ' '))
-      ++bold;
-    if (body.front() == '|') ++pipes;
-  }
-  markup.org = (org_keys > 0 && stars + deep_stars > 0) || (deep_stars > 0 && stars > 0 && atx == 0);
-  markup.markdown = !markup.org && (atx >= 2 || setext >= 2 || bold >= 2 || pipes >= 3);
-  if (ends.empty()) return markup;
-  std::sort(ends.begin(), ends.end());
-  markup.width = static_cast<std::uint32_t>(ends[std::min(ends.size() - 1, ends.size() * percentile_wide / 100)]);
-  // Short minutes hold no full line: what is set narrower than this was not wrapped.
-  markup.width = std::max(markup.width, least_width);
-  // In a narrow document the longest line may be one of few that were wrapped at all.
-  if (ends.back() <= widest_narrow) markup.width = std::max(markup.width, static_cast<std::uint32_t>(ends.back()));
-  // Double spacing: blank lines follow nearly every line, and some of those lines were plainly cut in mid-sentence.
-  const double long_line = 0.75 * static_cast<double>(ends[ends.size() * 80 / 100]);
-  std::size_t seen = 0, followed = 0, cut_off = 0, previous = lines.size();
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const std::string_view body = trim_left(lines[i].text);
-    if (body.empty()) continue;
-    if (i + 1 >= lines.size() || trim_left(lines[i + 1].text).empty()) ++followed;
-    if (previous < i && previous + 1 < i && starts_lower(body) && !ends_sentence(lines[previous].text) &&
-        static_cast<double>(length(lines[previous].text)) > long_line) {
-      ++cut_off;
-    }
-    ++seen;
-    previous = i;
-  }
-  const bool often_cut = followed * 100 >= seen * 75 && cut_off * 100 >= seen * 12;
-  const bool never_single = followed * 100 >= seen * 97 && cut_off >= 2 && cut_off * 100 >= seen * 4;
-  markup.double_spaced = often_cut || never_single;
-  return markup;
-}
 
 Layout lay_out(const SourceFile& source, std::vector<bool> furniture, const std::vector<std::size_t>& cut,
                const LineOracle& oracle) {

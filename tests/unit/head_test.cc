@@ -157,3 +157,17 @@ TEST_CASE("elections at the meeting") {
   CHECK(m.start.text == "15:00");
   CHECK(m.end.text == "16:20");
 }
+
+TEST_CASE("offices before a dash, parties in two columns, a line end without its comma") {
+  CHECK(names(meeting("Styrelsemöte 2018-11-06\n\nNärvarande:\nOrdförande – Tilda Åberg\nSekreterare – Elsa Brink\n"
+                      "Ledamot – Viktor Hall\n\n§1 Start\nHej.\n")
+                  .present) == "Tilda Åberg|Elsa Brink|Viktor Hall");
+  CHECK(names(meeting("Samverkansgruppen 2022-05-18\n\nNärvarande\nArbetsgivare                     Arbetstagare\n"
+                      "Eva Holm, förvaltningschef       Ann Dahl, Vision\nPer Kull, HR                     Tor Lie, "
+                      "Kommunal\n\n1    Mötet öppnas\n     Eva öppnar.\n\n2    Slut\n     Inget.\n")
+                  .present) == "Eva Holm|Ann Dahl|Per Kull|Tor Lie");
+  CHECK(
+      names(meeting("Styrelsemöte 2025-06-16\n\nNärvarande:  Björn Ek, Mats Karl\n             Dick Ham, Jonas Hans\n\n"
+                    "1. Start\nHej.\n\n2. Slut\nInget.\n")
+                .present) == "Björn Ek|Mats Karl|Dick Ham|Jonas Hans");
+}
