@@ -83,15 +83,21 @@ class Timeline {
     return 2.0 + 96.0 * static_cast<double>((day - first_).count()) / static_cast<double>((last_ - first_).count());
   }
   deadline::Day today() const { return today_; }
-  /// The days that carry a label: at most nine, a month, a quarter, a year or years apart.
-  std::vector<deadline::Day> ticks() const {
+  /// Months between two labels: at most seven labels, by the month, the quarter, the year or years.
+  int step() const {
     const auto months = static_cast<int>((last_ - first_).count() / 28);
     int step = 1;
     for (const int wider : {2, 3, 6, 12, 24, 60, 120, 600, 2400, 24000}) {
       if (months / step > 6) step = wider;
     }
+    return step;
+  }
+  /// The days that carry a label. Where that is a year, the first of January.
+  std::vector<deadline::Day> ticks() const {
     std::vector<deadline::Day> out;
-    for (deadline::Day day = first_; day <= last_; day = deadline::add_months(day, step)) out.push_back(day);
+    deadline::Day day = first_;
+    while (step() >= 12 && deadline::month_of(day) != 1) day = deadline::add_months(day, 1);
+    for (; day <= last_; day = deadline::add_months(day, step())) out.push_back(day);
     return out;
   }
 
@@ -174,15 +180,19 @@ void append_timeline(std::string& out, const Report& report, const ReportTexts& 
                      html(texts.timeline), counts.late, html(texts.count_late), counts.due_within_30_days,
                      html(texts.count_soon), counts.later, html(texts.count_later));
   out += fmt::format(R"(<line class="axis" x1="0" x2="100%" y1="{0}" y2="{0}"/>)", base_line);
+  const std::size_t label = line.step() >= 12 ? 4 : 7;  // "2025" or "2025-06"
+  bool minor = false;                                   // narrow screens show every other label
   for (const deadline::Day day : line.ticks()) {
     const double at = line.place(day);
     out += fmt::format(R"(<line class="axis" x1="{0:.2f}%" x2="{0:.2f}%" y1="{1}" y2="{2}"/>)", at, base_line,
                        base_line + 5);
-    out += fmt::format(R"(<text x="{:.2f}%" y="{}" text-anchor="{}">{}</text>)", at, base_line + 20,
+    out += fmt::format(R"(<text{} x="{:.2f}%" y="{}" text-anchor="{}">{}</text>)", minor ? " class=\"minor\"" : "", at,
+                       base_line + 20,
                        at < 6    ? "start"
                        : at > 94 ? "end"
                                  : "middle",
-                       deadline::to_iso(day).substr(0, 7));
+                       deadline::to_iso(day).substr(0, label));
+    minor = !minor;
   }
   const double today = line.place(line.today());
   out += fmt::format(R"(<line class="now" x1="{0:.2f}%" x2="{0:.2f}%" y1="14" y2="{1}"/>)", today, base_line);
