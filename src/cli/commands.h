@@ -10,6 +10,8 @@
 #include "cli/progress.h"
 #include "klubba/report.h"
 #include "report/texts.h"
+#include "klubba/lint.h"
+#include "render/findings.h"
 
 namespace klubba::cli {
 
@@ -111,5 +113,26 @@ ExitCode run_grammar_show(const std::string& name, Console& console);
 
 /// klubba grammar check [NAME|FILE…]: all built-in ones where none is named.
 ExitCode run_grammar_check(const std::vector<std::string>& names, Console& console);
+
+/// klubba lint
+struct LintOptions {
+  InputOptions input;
+  std::vector<std::string> grammars;
+  Tier tier = Tier::basic;
+  Severity fail_on = Severity::warning;  ///< findings from this severity on make exit status 1
+  FindingFormat format = FindingFormat::full;
+  std::vector<std::pair<FindingFormat, std::string>> reports;  ///< further outputs, each into a file
+  std::vector<std::string> ignored;                            ///< checks that don't run
+  std::string stdin_name;                                      ///< the path that standard input is shown under
+  bool allow_empty = false;
+};
+ExitCode run_lint(const LintOptions& options, Console& console);
+
+/// klubba rule
+struct RuleOptions {
+  std::vector<std::string> ids;
+  bool list = false;
+};
+ExitCode run_rule(const RuleOptions& options, Console& console);
 
 }  // namespace klubba::cli

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <csignal>
 #include <functional>
 #include <sstream>
@@ -26,6 +27,8 @@ class Arguments {
     add_verify();
     add_diff();
     add_schema();
+    add_lint();
+    add_rule();
   }
 
   /// Runs the command that the arguments ask for.
@@ -282,6 +285,62 @@ class Arguments {
         [this] { command_ = [this](Console& console) { return run_grammar_check(grammar_names_, console); }; });
   }
 
+  static std::vector<std::pair<std::string, FindingFormat>> finding_formats() {
+    return {{"full", FindingFormat::full},     {"concise", FindingFormat::concise},
+            {"json", FindingFormat::json},     {"jsonl", FindingFormat::jsonl},
+            {"github", FindingFormat::github}, {"sarif", FindingFormat::sarif},
+            {"gitlab", FindingFormat::gitlab}, {"junit", FindingFormat::junit},
+            {"rdjson", FindingFormat::rdjson}, {"checkstyle", FindingFormat::checkstyle}};
+  }
+
+  void add_lint() {
+    CLI::App* command = app_.add_subcommand("lint", "Check minutes for what makes them useless later");
+    command->add_option("PATH", lint_.input.paths, "minutes, folders of minutes, - for standard input");
+    add_max_bytes(*command, lint_.input.max_bytes);
+    add_grammar_option(*command, lint_.grammars);
+    add_choice<Tier>(*command, "--tier", "basic (default) or strict",
+                     {{"basic", Tier::basic}, {"strict", Tier::strict}}, lint_.tier);
+    add_choice<Severity>(
+        *command, "--fail-on", "lowest severity that gives exit status 1: info, warning (default), error",
+        {{"info", Severity::info}, {"warning", Severity::warning}, {"error", Severity::error}}, lint_.fail_on);
+    add_choice<FindingFormat>(*command, "--format",
+                              "full (default), concise, json, jsonl, github, sarif, gitlab, junit, checkstyle, rdjson",
+                              finding_formats(), lint_.format);
+    command
+        ->add_option_function<std::vector<std::string>>(
+            "--report",
+            [this](const std::vector<std::string>& values) {
+              for (const std::string& value : values) {
+                const std::size_t at = value.find('=');
+                const auto formats = finding_formats();
+                const auto known = std::find_if(formats.begin(), formats.end(),
+                                                [&](const auto& f) { return f.first == value.substr(0, at); });
+                if (at == std::string::npos || known == formats.end() || at + 1 == value.size())
+                  throw CLI::ValidationError("'" + value + "' is no FORMAT=FILE, as in sarif=findings.sarif");
+                lint_.reports.emplace_back(known->second, value.substr(at + 1));
+              }
+            },
+            "write the findings to a file as well (repeatable)")
+        ->type_name("FORMAT=FILE")
+        ->allow_extra_args(false);
+    command->add_option("--ignore", lint_.ignored, "leave a check out (repeatable)")
+        ->type_name("ID")
+        ->allow_extra_args(false);
+    command->add_option("--stdin-filename", lint_.stdin_name, "the path to show for standard input")->type_name("PATH");
+    command->add_flag("--allow-empty", lint_.allow_empty, "nothing to check is no fault");
+    command->callback([this] { command_ = [this](Console& console) { return run_lint(lint_, console); }; });
+  }
+
+  void add_rule() {
+    CLI::App* command = app_.add_subcommand("rule", "Say what a check finds, and why");
+    command->add_option("ID", rule_.ids, "checks of klubba lint");
+    command->add_flag("--list", rule_.list, "all checks, a line each");
+    command->callback([this] {
+      if (rule_.ids.empty() && !rule_.list) throw CLI::ValidationError("name a check, or use --list");
+      command_ = [this](Console& console) { return run_rule(rule_, console); };
+    });
+  }
+
   /// The command that was reached before the fault.
   const CLI::App& reached() const {
     const CLI::App* at = &app_;
@@ -345,6 +404,8 @@ class Arguments {
   DiffOptions diff_;
   std::string schema_;
   ReportCommand report_;
+  LintOptions lint_;
+  RuleOptions rule_;
   std::string grammar_name_;
   std::vector<std::string> grammar_names_;
 };

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+/// Checks of minutes against the rules that make them useful later: `SourceFile` × `Minutes` → diagnostics.
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "klubba/diagnostic.h"
+#include "klubba/minutes.h"
+#include "klubba/source_file.h"
+
+namespace klubba {
+
+namespace grammar {
+class Grammar;
+}
+
+/// Which checks run unasked: `basic` ones always, `strict` ones where the user wants them.
+enum class Tier { basic, strict };
+
+/// What a check is for; `klubba rule ID` prints it. The views live as long as the program.
+struct Check {
+  std::string_view id;
+  Severity severity = Severity::warning;
+  Tier tier = Tier::basic;
+  std::string_view what;  ///< one sentence: what it finds
+  std::string_view why;   ///< what goes wrong for the reader of such minutes
+  std::string_view help;  ///< the way out, for those that write
+};
+
+/// The built-in checks, sorted by id.
+std::vector<Check> lint_checks();
+
+/// A meeting that earlier minutes tell of: its body as written, its date (ISO 8601), the numbers of its items.
+struct ArchivedMeeting {
+  std::string body;
+  std::string date;
+  std::vector<std::string> items;
+};
+
+/// What a house wants to have checked, and whom and what it knows.
+struct LintContext {
+  Tier tier = Tier::basic;
+  std::map<std::string, Severity> severities;  ///< by check; one named here runs in any tier
+  std::vector<std::string> ignored;            ///< checks that don't run
+  std::vector<std::string> bodies, roles, people, abbreviations;
+  std::vector<ArchivedMeeting> archive;            ///< earlier minutes, for citations; empty: citations aren't checked
+  std::shared_ptr<const grammar::Grammar> words;   ///< the grammar "lint": what the checks know of the language
+  std::shared_ptr<const grammar::Grammar> family;  ///< the grammar that the minutes were read with
+};
+
+/// The findings of all checks that `context` asks for, sorted by place. `minutes` were read from `source`.
+Diagnostics lint(const SourceFile& source, const Minutes& minutes, const LintContext& context);
+
+}  // namespace klubba

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "cli/commands.h"
+#include "grammar/grammar.h"
+#include "klubba/lint.h"
+#include "render/findings.h"
+#include "text/nearest_word.h"
+
+namespace klubba::cli {
+namespace {
+
+std::string_view tier_name(Tier tier) {
+  return tier == Tier::basic ? "basic" : "strict";
+}
+
+void append_check(const Check& check, std::string& out) {
+  out += std::string(check.id) + " (" + std::string(severity_word(check.severity)) + ", " +
+         std::string(tier_name(check.tier)) + ")\n\n";
+  out += "what:    " + std::string(check.what) + "\n";
+  out += "why:     " + std::string(check.why) + "\n";
+  out += "better:  " + std::string(check.help) + "\n";
+}
+
+}  // namespace
+
+ExitCode run_rule(const RuleOptions& options, Console& console) {
+  const auto checks = lint_checks();
+  std::string out;
+  if (options.list) {
+    for (const Check& check : checks) {
+      std::string id(check.id);
+      id.resize(std::max<std::size_t>(id.size() + 1, 30), ' ');
+      out += id + std::string(tier_name(check.tier)) + (check.tier == Tier::basic ? "   " : "  ") +
+             std::string(check.what) + '\n';
+    }
+  }
+  Diagnostics faults;
+  const auto words = options.ids.empty() ? nullptr : grammar::Grammar::load("lint", grammar::builtin_sources(), faults);
+  console.report(faults);
+  for (const std::string& id : options.ids) {
+    const auto check = std::find_if(checks.begin(), checks.end(), [&id](const Check& c) { return c.id == id; });
+    if (check == checks.end()) {
+      std::vector<std::string_view> known;
+      for (const Check& c : checks) known.push_back(c.id);
+      Diagnostic d;
+      d.id = "check-unknown";
+      d.message = "there is no check '" + id + "'";
+      const auto near = text::nearest_word(id, known);
+      d.help = near.empty() ? "'klubba rule --list' shows them" : "did you mean '" + std::string(near) + "'?";
+      console.report(d);
+      continue;
+    }
+    if (!out.empty()) out += '\n';
+    append_check(*check, out);
+    // The texts of examples are in the language of the minutes, so they stand in the grammar.
+    const std::string example = words == nullptr ? "" : words->setting("example-" + id);
+    const std::string better = words == nullptr ? "" : words->setting("better-" + id);
+    if (!example.empty()) out += "example: " + example + "\n";
+    if (!better.empty()) out += "instead: " + better + "\n";
+  }
+  console.print(out);
+  return console.exit_code();
+}
+
+}  // namespace klubba::cli

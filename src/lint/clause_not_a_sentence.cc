@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#include "grammar/tagged_text.h"
+#include "lint/check.h"
+
+namespace klubba::checks {
+namespace {
+
+/// A word in lower case that ends as verbs do.
+bool may_have_verb(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(" ,.;:", i), text.size());
+    const std::string_view word = text.substr(i, end - i);
+    i = end + 1;
+    if (word.size() < 3 || word[0] < 'a' || word[0] > 'z') continue;
+    for (const std::string_view ending : {"ar", "er", "as", "de", "te", "a", "ts", "its"}) {
+      if (word.ends_with(ending)) return true;
+    }
+  }
+  return false;
+}
+
+void run(const Document& document, Findings& findings) {
+  for (const Decision& decision : document.minutes().decisions) {
+    for (const Value& clause : decision.clauses) {
+      const grammar::TaggedText tagged(document.family(), clause.text);
+      // Unknown words may be verbs: only clauses made of known other words, or very short ones, count.
+      if (tagged.encoded().find("|verb.") != std::string::npos || may_have_verb(clause.text)) continue;
+      findings.at(clause.span, "the clause has no verb");
+    }
+  }
+}
+
+}  // namespace
+
+Entry clause_not_a_sentence() {
+  return {{"clause-not-a-sentence", Severity::info, Tier::strict, "a decision clause without a verb",
+           "what is decided has to be guessed from a bare noun", "write a whole sentence: who does what"},
+          run};
+}
+
+}  // namespace klubba::checks

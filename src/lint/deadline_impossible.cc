@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+#include "deadline/calendar.h"
+#include "grammar/tagged_text.h"
+#include "lint/check.h"
+
+namespace klubba::checks {
+namespace {
+
+int number_of(std::string_view digits) {
+  int value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
+}
+
+int month_number(const Document& document, std::string_view word) {
+  if (!word.empty() && word.front() >= '0' && word.front() <= '9') return number_of(word);
+  if (word.ends_with('.')) word.remove_suffix(1);
+  return number_of(document.words().value(grammar::folded(word), "month"));
+}
+
+/// True where a date without a year is one to come: of the next meeting, or a time for something.
+bool ahead(const Document& document, std::uint32_t line) {
+  const LineClass c = document.line_class(line);
+  return c == LineClass::decision || c == LineClass::action || c == LineClass::heading ||
+         document.fits("meets-on", document.line(line));
+}
+
+void judge(const Document& document, std::uint32_t line, const grammar::Match& match, Findings& findings) {
+  const std::string whole(match.capture("whole"));
+  const int month = month_number(document, match.capture("month"));
+  const int day = number_of(match.capture("day"));
+  const std::string_view written = match.capture("year");
+  const std::string& met = document.minutes().meeting.date.text;
+  constexpr int leap_year = 2024;  // without a year, 29 February is a day
+  int year = !written.empty() ? number_of(written) : leap_year;
+  std::optional<deadline::Day> date = deadline::make_day(year, month, day);
+  if (!date) {
+    findings.at_part(match.capture("whole"), "the calendar has no " + whole);
+    return;
+  }
+  const std::string_view weekday = match.capture("weekday");
+  if (weekday.empty()) return;
+  const int wanted = number_of(document.words().value(grammar::folded(weekday), "weekday"));
+  if (written.empty()) {
+    if (met.size() < 10) return;
+    const auto meeting = deadline::parse_day(met.substr(0, 10));
+    if (!meeting) return;
+    year = deadline::year_of(*meeting);
+    date = deadline::make_day(year, month, day);
+    // What is told lies in any year before; what is to come is the next such day.
+    if (!date || !ahead(document, line)) return;
+    if (*date < *meeting) {
+      const auto next = deadline::make_day(year + 1, month, day);
+      // Either the day just gone or the one to come may be meant.
+      if (deadline::weekday_of(*date) == wanted || !next) return;
+      date = next;
+    }
+  }
+  if (deadline::weekday_of(*date) == wanted) return;
+  findings.at_part(match.capture("whole"), "'" + whole + "' is another weekday: " + deadline::to_iso(*date) +
+                                               " is day " + std::to_string(deadline::weekday_of(*date)) +
+                                               " of its week");
+}
+
+void run(const Document& document, Findings& findings) {
+  for (std::uint32_t n = 1; n <= document.line_count(); ++n) {
+    if (document.outside(n) || document.line_class(n) == LineClass::furniture) continue;
+    const std::string_view line = document.line(n);
+    for (const std::string_view kind : {"day-month", "iso-day", "slash-day"}) {
+      for (const grammar::Match& match : document.words().scan(kind, line)) judge(document, n, match, findings);
+    }
+  }
+}
+
+}  // namespace
+
+Entry deadline_impossible() {
+  return {{"deadline-impossible", Severity::error, Tier::basic,
+           "a date that the calendar doesn't have, or with the weekday of another day",
+           "each reader mends it another way", "correct the day or the weekday"},
+          run};
+}
+
+}  // namespace klubba::checks

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#include "lint/check.h"
+
+namespace klubba::checks {
+namespace {
+
+void run(const Document& document, Findings& findings) {
+  for (const Decision& decision : document.minutes().decisions) {
+    if (decision.item >= document.minutes().agenda.size()) continue;
+    const AgendaItem& item = document.minutes().agenda[decision.item];
+    const bool coded = item.codes.size() == 1 && item.codes.front() == "I";
+    const bool titled = item.codes.empty() && document.fits("information-title", item.title.text);
+    if (!coded && !titled) continue;
+    const std::string& text = decision.text.text;
+    if (decision.outcome == Outcome::none || decision.outcome == Outcome::noted ||
+        decision.outcome == Outcome::tabled || document.fits("noting", text)) {
+      continue;
+    }
+    findings.at(decision.text.span, "something is decided in an item for information");
+  }
+}
+
+}  // namespace
+
+Entry decision_in_information_item() {
+  return {{"decision-in-information-item", Severity::warning, Tier::basic,
+           "a decision in an item that is announced as information",
+           "those who stayed away because nothing was to be decided are passed over",
+           "announce the item as one that decides, or move the decision"},
+          run};
+}
+
+}  // namespace klubba::checks

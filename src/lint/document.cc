@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: MIT
+#include "lint/document.h"
+
+#include <algorithm>
+
+#include "register/completeness.h"
+
+namespace klubba::checks {
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t");
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
+}
+
+/// What stands before a heading's number: "§ ", "## ", "" or spaces.
+std::string_view prefix_of(std::string_view line) {
+  return line.substr(0, line.find_first_of("0123456789"));
+}
+
+std::vector<std::string_view> parts_of(std::string_view name) {
+  std::vector<std::string_view> out;
+  for (std::size_t i = 0; i < name.size();) {
+    const std::size_t space = std::min(name.find(' ', i), name.size());
+    if (space > i) out.push_back(name.substr(i, space - i));
+    i = space + 1;
+  }
+  return out;
+}
+
+std::size_t letter_size(std::string_view word) {
+  if (word.empty()) return 0;
+  return std::min<std::size_t>(static_cast<unsigned char>(word[0]) < 0x80 ? 1 : 2, word.size());
+}
+
+constexpr std::size_t longest_heading = 120;  // bytes
+
+}  // namespace
+
+bool can_mean(std::string_view said, std::string_view full_name) {
+  if (said == full_name) return true;
+  const auto name = parts_of(full_name);
+  const auto words = parts_of(said);
+  if (name.size() < 2 || words.empty() || words.size() > 2) return false;
+  if (words.front() != name.front()) {
+    std::string initials;
+    for (const std::string_view part : name) initials += part.substr(0, letter_size(part));
+    return words.size() == 1 && words[0].size() > 1 && words[0] == initials;
+  }
+  if (words.size() == 1) return true;
+  std::string_view last = words.back();
+  if (last.size() > 1 && last.back() == '.') last.remove_suffix(1);
+  return name.back() == last || (last.size() == letter_size(last) && name.back().starts_with(last));
+}
+
+Document::Document(const SourceFile& source, const Minutes& minutes, const LintContext& context)
+    : source_(source), minutes_(minutes), context_(context) {
+  find_headings();
+  find_people();
+}
+
+std::string_view Document::line(std::uint32_t number) const {
+  return number == 0 || number > line_count() ? std::string_view() : trimmed(source_.lines()[number - 1].text);
+}
+
+LineClass Document::line_class(std::uint32_t number) const {
+  return number == 0 || number > minutes_.lines.size() ? LineClass::blank : minutes_.lines[number - 1].line_class;
+}
+
+bool Document::outside(std::uint32_t number) const {
+  const LineClass c = line_class(number);
+  return c == LineClass::appendix || c == LineClass::blank;
+}
+
+std::uint32_t Document::first_item_line() const {
+  return minutes_.agenda.empty() ? line_count() + 1 : minutes_.agenda.front().lines.first;
+}
+
+bool Document::says(std::string_view kind) const {
+  for (std::uint32_t n = 1; n <= line_count(); ++n) {
+    if (!outside(n) && fits(kind, line(n))) return true;
+  }
+  return false;
+}
+
+bool Document::protocol() const {
+  std::uint32_t seen = 0;
+  for (std::uint32_t n = 1; n < first_item_line() && n <= line_count() && seen < 15; ++n) {
+    if (line(n).empty()) continue;
+    ++seen;
+    if (fits("notes-title", line(n))) return false;
+    if (fits("protocol-title", line(n))) return true;
+  }
+  return minutes_.grammar == "municipal";
+}
+
+std::vector<Passage> Document::commitments() const {
+  std::vector<Passage> out;
+  for (const Decision& decision : minutes_.decisions) {
+    for (const Value& clause : decision.clauses) out.push_back({clause.text, clause.span});
+    if (decision.clauses.empty()) out.push_back({decision.text.text, decision.text.span});
+  }
+  for (const Action& action : minutes_.actions) {
+    if (action.decision == Decision::npos) out.push_back({action.text.text, action.text.span});
+  }
+  return out;
+}
+
+void Document::find_headings() {
+  std::vector<Heading> items;
+  std::string_view prefix;
+  std::size_t common = 0;
+  for (const AgendaItem& item : minutes_.agenda) {
+    auto key = number_key(item.number.text);
+    if (key.empty()) continue;
+    std::size_t same = 0;
+    const std::string_view own = prefix_of(line(item.lines.first));
+    for (const AgendaItem& other : minutes_.agenda) {
+      if (!other.number.empty() && prefix_of(line(other.lines.first)) == own) ++same;
+    }
+    if (same > common) {
+      common = same;
+      prefix = own;
+    }
+    const std::string_view text = line(item.lines.first);
+    const std::size_t at = text.find(item.number.text);
+    std::string title;
+    if (at != std::string_view::npos) title = trimmed(text.substr(at + item.number.text.size()));
+    items.push_back({std::move(key), item.number.text, std::move(title), item.lines.first});
+  }
+  headings_ = items;
+  // A paragraph sign or a Markdown heading before the number can't be a list point. A bare number can: there it takes
+  // the look of the other headings too, which is a blank line before it and no full stop at its end.
+  const bool marked = prefix.find_first_not_of(' ') != std::string_view::npos;
+  if (items.size() < 2 || common * 2 < items.size()) return;
+  const bool spaced = std::all_of(items.begin(), items.end(), [this](const Heading& h) {
+    return h.key.size() > 1 || h.line == 1 || line(h.line - 1).empty();
+  });
+  for (std::uint32_t n = items.front().line + 1; n <= line_count(); ++n) {
+    const LineClass c = line_class(n);
+    if (c == LineClass::appendix || c == LineClass::foot) break;
+    if (c != LineClass::prose && c != LineClass::decision && c != LineClass::action && c != LineClass::label) continue;
+    const std::string_view text = line(n);
+    if (prefix_of(text) != prefix || text.size() > longest_heading) continue;
+    if (!line(n - 1).empty() || (!marked && (!spaced || text.back() == '.' || text.back() == ','))) continue;
+    if (std::any_of(items.begin(), items.end(), [n](const Heading& h) { return h.line == n; })) continue;
+    const grammar::Match match = family().first("item", text);
+    if (!match) continue;
+    auto key = number_key(match.capture("number"));
+    if (key.empty()) continue;
+    headings_.push_back({std::move(key), std::string(match.capture("number")), std::string(match.capture("title")), n});
+  }
+  std::sort(headings_.begin(), headings_.end(), [](const Heading& a, const Heading& b) { return a.line < b.line; });
+}
+
+void Document::find_people() {
+  const auto add = [this](const std::string& name) {
+    if (name.find(' ') == std::string::npos) return;
+    if (std::find(people_.begin(), people_.end(), name) == people_.end()) people_.push_back(name);
+  };
+  const Meeting& m = minutes_.meeting;
+  for (const auto* list : {&m.present, &m.absent, &m.adjusters}) {
+    for (const Value& person : *list) add(person.text);
+  }
+  add(m.chair.text);
+  add(m.secretary.text);
+  for (const AgendaItem& item : minutes_.agenda) {
+    for (const Value& person : item.presenters) {
+      // "Helene B" among the presenters is one of those present.
+      const auto known = [&person](const std::string& name) { return can_mean(person.text, name); };
+      if (std::none_of(people_.begin(), people_.end(), known)) add(person.text);
+    }
+  }
+  for (const std::string& name : context_.people) add(name);
+}
+
+Diagnostic Findings::start(std::string message, std::string note) const {
+  Diagnostic d;
+  d.id = std::string(check_.id);
+  d.severity = severity_;
+  d.message = std::move(message);
+  d.path = document_.source().path();
+  d.note = std::move(note);
+  d.help = std::string(check_.help);
+  return d;
+}
+
+void Findings::at(Span span, std::string message, std::string note) {
+  Diagnostic d = start(std::move(message), std::move(note));
+  d.at = document_.source().position(span.begin);
+  d.end = document_.source().position(span.end);
+  out_.push_back(std::move(d));
+}
+
+void Findings::at_part(std::string_view part, std::string message, std::string note) {
+  const std::size_t begin = document_.source().offset_of(part);
+  at(document_.source().original(begin, begin + part.size()), std::move(message), std::move(note));
+}
+
+void Findings::at_line(std::uint32_t line, std::string message, std::string note) {
+  const std::string_view text = document_.line(line);
+  if (text.empty()) {
+    Diagnostic d = start(std::move(message), std::move(note));
+    d.at = {line, 1};
+    d.end = {line, 1};
+    out_.push_back(std::move(d));
+    return;
+  }
+  at_part(text, std::move(message), std::move(note));
+}
+
+void Findings::whole(std::string message, std::string note) {
+  std::uint32_t line = 1;
+  while (line < document_.line_count() && document_.line(line).empty()) ++line;
+  at_line(line, std::move(message), std::move(note));
+}
+
+}  // namespace klubba::checks

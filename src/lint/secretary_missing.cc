@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#include "lint/check.h"
+
+namespace klubba::checks {
+namespace {
+
+void run(const Document& document, Findings& findings) {
+  if (document.minutes().agenda.empty() || !document.minutes().meeting.secretary.empty()) return;
+  if (document.says("tells-secretary")) return;
+  findings.whole("the minutes don't say who wrote them");
+}
+
+}  // namespace
+
+Entry secretary_missing() {
+  return {{"secretary-missing", Severity::warning, Tier::basic, "minutes that don't say who wrote them",
+           "nobody can be asked what a sentence means", "name the secretary"},
+          run};
+}
+
+}  // namespace klubba::checks

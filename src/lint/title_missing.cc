@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#include "lint/check.h"
+
+namespace klubba::checks {
+namespace {
+
+constexpr std::size_t least_items = 2;
+
+std::string item_title(const Document& document, const Heading& heading) {
+  for (const AgendaItem& item : document.minutes().agenda) {
+    if (item.lines.first <= heading.line && heading.number == item.number.text) return item.title.text;
+  }
+  return {};
+}
+
+void run(const Document& document, Findings& findings) {
+  std::size_t titled = 0;
+  std::size_t numbered = 0;
+  for (const Heading& heading : document.headings()) {
+    ++numbered;
+    if (!heading.title.empty() && heading.title.find_first_not_of(". )-:") != std::string::npos) ++titled;
+  }
+  if (numbered < least_items) return;
+  const bool beside = titled * 10 >= numbered * 6;
+  for (const Heading& heading : document.headings()) {
+    const bool bare = heading.title.find_first_not_of(". )-:") == std::string::npos;
+    if (!bare) continue;
+    const std::string title = item_title(document, heading);
+    // Where titles stand beside their numbers, text below a bare number is none; where they stand below, a sentence.
+    const bool sentence = title.size() > 40 && title.back() == '.';
+    if (title.empty() || (beside && (title.back() == '.' || title.back() == ':')) || sentence)
+      findings.at_line(heading.line, "item " + heading.number + " has no title");
+  }
+}
+
+}  // namespace
+
+Entry title_missing() {
+  return {{"title-missing", Severity::warning, Tier::basic, "an item without a title",
+           "the item can't be found in any list", "give the item a title"},
+          run};
+}
+
+}  // namespace klubba::checks

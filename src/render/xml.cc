@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#include "render/xml.h"
+
+#include "text/code_point.h"
+
+namespace klubba {
+
+std::string xml_text(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size();) {
+    const text::CodePoint c = text::read_code_point(text, i, Encoding::utf8);
+    i += c.length;
+    switch (c.value) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\n':
+      case '\t':
+        out += ' ';
+        break;
+      default: {
+        const bool control = c.value < 0x20 || c.value == 0xFFFE || c.value == 0xFFFF;
+        text::append_utf8(out, control || !c.valid ? text::kReplacement : c.value);
+      }
+    }
+  }
+  return out;
+}
+
+}  // namespace klubba
