@@ -10,22 +10,29 @@ std::string_view without_mark(std::string_view line) {
   return at == std::string_view::npos ? line : line.substr(at);
 }
 
+/// Whether the list that the line stands in opens without the word, or has it before another clause.
+bool others_have_it(const Document& document, std::uint32_t line) {
+  for (std::uint32_t n = line - 1; n > 0; --n) {
+    const std::string_view text = document.line(n);
+    const LineClass c = document.line_class(n);
+    if (text.empty() || c == LineClass::furniture) continue;
+    if (document.fits("opens-clauses", text)) return true;
+    if (c != LineClass::decision) return false;
+    const bool ends = text.back() == ',' || text.back() == '.' || text.back() == ';';
+    if (!ends && n + 1 == line && !text.ends_with(document.words().setting("clause-conjunction"))) return false;
+    if (document.fits("joint", without_mark(text))) return true;
+    // Further up, lines of longer clauses stand between.
+    if (!ends && document.fits("ends-in-joint", text)) return false;
+  }
+  return false;
+}
+
 void run(const Document& document, Findings& findings) {
   for (std::uint32_t n = document.first_item_line(); n <= document.line_count(); ++n) {
     if (document.line_class(n) != LineClass::decision) continue;
     const std::string_view line = document.line(n);
     if (!document.fits("bare-infinitive", line)) continue;
-    // The line before it ends a clause or opens the list; anything else runs on.
-    std::uint32_t before = n - 1;
-    while (before > 0 && (document.line(before).empty() || document.line_class(before) == LineClass::furniture))
-      --before;
-    const std::string_view previous = document.line(before);
-    const bool opens = document.fits("opens-clauses", previous);
-    const bool ends = !previous.empty() && (previous.back() == ',' || previous.back() == '.' || previous.back() == ';');
-    const std::string_view first = without_mark(previous);
-    const bool clause_before = document.fits("joint", first) || document.fits("bare-infinitive", previous);
-    if (opens || (ends && clause_before && document.line_class(before) == LineClass::decision))
-      findings.at_line(n, "the clause doesn't begin as the others do");
+    if (others_have_it(document, n)) findings.at_line(n, "the clause doesn't begin as the others do");
   }
 }
 

@@ -29,6 +29,16 @@ bool ahead(const Document& document, std::uint32_t line) {
          document.fits("meets-on", document.line(line));
 }
 
+/// Whether a line shortly above names the year: a list of the next year's meetings.
+bool in_year_above(const Document& document, std::uint32_t line, int year) {
+  constexpr std::uint32_t reach = 30;  // lines
+  const std::string digits = std::to_string(year);
+  for (std::uint32_t n = line; n > 0 && n + reach > line; --n) {
+    if (document.line(n).find(digits) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 void judge(const Document& document, std::uint32_t line, const grammar::Match& match, Findings& findings) {
   const std::string whole(match.capture("whole"));
   const int month = month_number(document, match.capture("month"));
@@ -61,6 +71,10 @@ void judge(const Document& document, std::uint32_t line, const grammar::Match& m
     }
   }
   if (deadline::weekday_of(*date) == wanted) return;
+  if (written.empty() && in_year_above(document, line, year + 1)) {
+    const auto next = deadline::make_day(year + 1, month, day);
+    if (next && deadline::weekday_of(*next) == wanted) return;
+  }
   findings.at_part(match.capture("whole"), "'" + whole + "' is another weekday: " + deadline::to_iso(*date) +
                                                " is day " + std::to_string(deadline::weekday_of(*date)) +
                                                " of its week");

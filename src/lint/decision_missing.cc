@@ -19,7 +19,7 @@ bool empty_below(const Document& document, std::uint32_t label) {
       case LineClass::furniture:
         break;
       case LineClass::label:
-        return !decides(document, document.line(n));
+        return !decides(document, document.line(n)) && !document.fits("passes-on", document.line(n));
       case LineClass::heading:
       case LineClass::foot:
         return true;

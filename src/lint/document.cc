@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "register/completeness.h"
+#include "text/nearest_word.h"
 
 namespace klubba::checks {
 namespace {
@@ -35,6 +36,21 @@ std::size_t letter_size(std::string_view word) {
 }
 
 constexpr std::size_t longest_heading = 120;  // bytes
+
+/// Whether an item of that number can have stood at that line: it repeats a neighbour, or changed places with one.
+bool fits_between(const std::vector<Heading>& items, const std::vector<unsigned>& key, std::uint32_t at) {
+  const Heading* before = nullptr;
+  const Heading* after = nullptr;
+  for (const Heading& item : items) {
+    if (item.key.size() != key.size() || !std::equal(key.begin(), key.end() - 1, item.key.begin())) continue;
+    if (item.line < at) before = &item;
+    if (item.line > at && after == nullptr) after = &item;
+  }
+  if (before == nullptr || key.back() == 1) return false;
+  const unsigned low = before->key.back() > 1 ? before->key.back() - 1 : 1;
+  const unsigned high = after != nullptr ? after->key.back() : before->key.back() + 1;
+  return key.back() >= low && key.back() <= high;
+}
 
 }  // namespace
 
@@ -113,7 +129,8 @@ void Document::find_headings() {
   std::size_t common = 0;
   for (const AgendaItem& item : minutes_.agenda) {
     auto key = number_key(item.number.text);
-    if (key.empty()) continue;
+    // Letters alone count nothing by themselves.
+    if (key.empty() || item.number.text.front() < '0' || item.number.text.front() > '9') continue;
     std::size_t same = 0;
     const std::string_view own = prefix_of(line(item.lines.first));
     for (const AgendaItem& other : minutes_.agenda) {
@@ -125,14 +142,14 @@ void Document::find_headings() {
     }
     const std::string_view text = line(item.lines.first);
     const std::size_t at = text.find(item.number.text);
-    std::string title;
+    std::string title = item.title.text;
     if (at != std::string_view::npos) title = trimmed(text.substr(at + item.number.text.size()));
     items.push_back({std::move(key), item.number.text, std::move(title), item.lines.first});
   }
   headings_ = items;
-  // A paragraph sign or a Markdown heading before the number can't be a list point. A bare number can: there it takes
-  // the look of the other headings too, which is a blank line before it and no full stop at its end.
-  const bool marked = prefix.find_first_not_of(' ') != std::string_view::npos;
+  // A paragraph sign before the number can't be a list point. Any other number can: it has to look like the other
+  // headings, which have blank lines before them and no full stops, and to fit between its neighbours.
+  const bool sign = prefix.find_first_not_of(" #*") != std::string_view::npos;
   if (items.size() < 2 || common * 2 < items.size()) return;
   const bool spaced = std::all_of(items.begin(), items.end(), [this](const Heading& h) {
     return h.key.size() > 1 || h.line == 1 || line(h.line - 1).empty();
@@ -142,27 +159,40 @@ void Document::find_headings() {
     if (c == LineClass::appendix || c == LineClass::foot) break;
     if (c != LineClass::prose && c != LineClass::decision && c != LineClass::action && c != LineClass::label) continue;
     const std::string_view text = line(n);
-    if (prefix_of(text) != prefix || text.size() > longest_heading) continue;
-    if (!line(n - 1).empty() || (!marked && (!spaced || text.back() == '.' || text.back() == ','))) continue;
-    if (std::any_of(items.begin(), items.end(), [n](const Heading& h) { return h.line == n; })) continue;
+    if (prefix_of(text) != prefix || text.size() > longest_heading || !line(n - 1).empty()) continue;
     const grammar::Match match = family().first("item", text);
     if (!match) continue;
     auto key = number_key(match.capture("number"));
     if (key.empty()) continue;
-    headings_.push_back({std::move(key), std::string(match.capture("number")), std::string(match.capture("title")), n});
+    const std::string_view title = match.capture("title");
+    if (!sign) {
+      const char last = text.back();
+      if (!spaced || title.empty() || last == '.' || last == ',' || last == ':' || fits("joint", title)) continue;
+      if (!fits_between(items, key, n)) continue;
+    }
+    headings_.push_back({std::move(key), std::string(match.capture("number")), std::string(title), n});
   }
   std::sort(headings_.begin(), headings_.end(), [](const Heading& a, const Heading& b) { return a.line < b.line; });
 }
 
 void Document::find_people() {
-  const auto add = [this](const std::string& name) {
+  bool listed = false;
+  const auto add = [this, &listed](const std::string& name) {
     if (name.find(' ') == std::string::npos) return;
-    if (std::find(people_.begin(), people_.end(), name) == people_.end()) people_.push_back(name);
+    // Misread letters make another name of the same person.
+    const auto same = [&name](const std::string& known) {
+      return text::edit_distance(known, name) * 3 <= std::max(known.size(), name.size());
+    };
+    if (std::find(people_.begin(), people_.end(), name) != people_.end()) return;
+    if (listed && std::any_of(people_.begin(), people_.end(), same)) return;
+    people_.push_back(name);
   };
   const Meeting& m = minutes_.meeting;
-  for (const auto* list : {&m.present, &m.absent, &m.adjusters}) {
+  for (const auto* list : {&m.present, &m.absent}) {
     for (const Value& person : *list) add(person.text);
   }
+  listed = true;
+  for (const Value& person : m.adjusters) add(person.text);
   add(m.chair.text);
   add(m.secretary.text);
   for (const AgendaItem& item : minutes_.agenda) {

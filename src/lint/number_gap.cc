@@ -13,8 +13,9 @@ struct Gap {
   std::vector<std::string> missing;
 };
 
-constexpr unsigned longest_gap = 4;
+constexpr unsigned longest_gap = 3;  // between two numbers: more are no slip
 constexpr std::size_t most_gaps = 2;
+constexpr std::size_t longest_prefix = 5;  // bytes before a number
 
 std::string name_of(const std::vector<unsigned>& key) {
   std::string out;
@@ -43,10 +44,11 @@ bool excused(const Document& document, const std::vector<unsigned>& key) {
     const std::string_view line = document.line(n);
     if (document.fits("strikes", line) && holds(line, number)) return true;
     if (n < document.first_item_line()) continue;
-    std::string_view front =
-        line.substr(std::min(line.find_first_of("0123456789"), std::min<std::size_t>(line.size(), 8)));
-    if (front.starts_with(number) && holds(front.substr(0, number.size() + 2), number) &&
-        document.family().first("item", line)) {
+    const std::size_t digit = line.find_first_of("0123456789");
+    if (digit > longest_prefix || !line.substr(digit).starts_with(number)) continue;
+    const std::string_view behind = line.substr(digit + number.size());
+    if (behind.empty() || behind.front() == ' ' || behind.front() == ')' || behind.front() == '|' ||
+        (behind.front() == '.' && (behind.size() == 1 || behind[1] < '0' || behind[1] > '9'))) {
       return true;
     }
   }

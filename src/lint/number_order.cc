@@ -7,6 +7,8 @@
 namespace klubba::checks {
 namespace {
 
+constexpr unsigned longest_step = 5;
+
 std::string name_of(const std::vector<unsigned>& above, unsigned number) {
   std::string out;
   for (const unsigned part : above) out += std::to_string(part) + ".";
@@ -23,7 +25,8 @@ void run(const Document& document, Findings& findings) {
     const bool again = !seen.insert(heading.key).second;
     const auto before = latest.find(above);
     if (before == latest.end() || number > before->second) {
-      latest[above] = number;
+      // A number far ahead belongs to something else.
+      if (before == latest.end() || number - before->second <= longest_step) latest[above] = number;
       continue;
     }
     if (again) continue;

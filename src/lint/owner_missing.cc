@@ -4,12 +4,25 @@
 namespace klubba::checks {
 namespace {
 
+/// Whether the nearest label above the line heads things to do.
+bool under_task_label(const Document& document, std::uint32_t line) {
+  for (std::uint32_t n = line; n > 0; --n) {
+    const LineClass c = document.line_class(n);
+    if (c != LineClass::label && c != LineClass::heading) continue;
+    const grammar::Match label = document.family().first("label", document.line(n));
+    return label && label.rule->attribute("role") == "act";
+  }
+  return false;
+}
+
 void run(const Document& document, Findings& findings) {
   for (const Action& action : document.minutes().actions) {
     const std::string& text = action.text.text;
     if (!action.owners.empty() || document.vague(text)) continue;
-    if (action.decision == Decision::npos && document.line_class(action.text.lines.first) == LineClass::prose) continue;
-    if (!document.fits("no-doer", text) || document.fits("settled", text) || document.fits("has-doer", text)) continue;
+    // A passive in the present tense tells what goes on as often as it assigns; a decision and a list of tasks assign.
+    const bool assigns = action.decision != Decision::npos || under_task_label(document, action.text.lines.first);
+    if (!document.fits("no-doer", text) && !(assigns && document.fits("no-doer-decided", text))) continue;
+    if (document.fits("settled", text) || document.fits("has-doer", text)) continue;
     findings.at(action.text.span, "the assignment doesn't say who does it");
   }
 }

@@ -5,12 +5,23 @@ namespace klubba::checks {
 namespace {
 
 constexpr std::size_t least_items = 2;
+constexpr std::size_t longest_title = 80;  // bytes
 
 std::string item_title(const Document& document, const Heading& heading) {
   for (const AgendaItem& item : document.minutes().agenda) {
     if (item.lines.first <= heading.line && heading.number == item.number.text) return item.title.text;
   }
   return {};
+}
+
+/// Whether the next line is a label, a heading or a sentence: case and page numbers may stand before a title.
+bool text_follows(const Document& document, std::uint32_t line) {
+  std::uint32_t n = line + 1;
+  while (n <= document.line_count() && document.line(n).empty()) ++n;
+  const std::string_view text = document.line(n);
+  const LineClass c = document.line_class(n);
+  return c == LineClass::label || n > document.line_count() || text.back() == '.' || text.back() == ':' ||
+         text.size() > longest_title || (c == LineClass::heading && document.family().first("item", text));
 }
 
 void run(const Document& document, Findings& findings) {
@@ -25,6 +36,7 @@ void run(const Document& document, Findings& findings) {
   for (const Heading& heading : document.headings()) {
     const bool bare = heading.title.find_first_not_of(". )-:") == std::string::npos;
     if (!bare) continue;
+    if (!text_follows(document, heading.line)) continue;
     const std::string title = item_title(document, heading);
     // Where titles stand beside their numbers, text below a bare number is none; where they stand below, a sentence.
     const bool sentence = title.size() > 40 && title.back() == '.';

@@ -18,6 +18,8 @@ def ids():
     for path in sorted((PROJECT / "src").rglob("*.cc")):
         text = path.read_text(encoding="utf-8")
         found |= set(re.findall(r'\bd(?:iagnostic)?\.id\s*=\s*"([a-z-]+)"', text))
+        # the table of a check
+        found |= set(re.findall(r'return \{\{"([a-z-]+)",\s*Severity::', text))
         for call in re.finditer(r"\b(?:fault|finding|report)\(([^;]*)", text):
             for string in re.findall(r'"((?:\\.|[^"\\])*)"', call.group(1)):
                 if not re.fullmatch(r"[a-z]+(-[a-z]+)+", string):
