@@ -123,6 +123,7 @@ struct LintOptions {
   FindingFormat format = FindingFormat::full;
   std::vector<std::pair<FindingFormat, std::string>> reports;  ///< further outputs, each into a file
   std::vector<std::string> ignored;                            ///< checks that don't run
+  std::vector<std::string> archive;                            ///< earlier minutes, folders of them, registers
   std::string stdin_name;                                      ///< the path that standard input is shown under
   bool allow_empty = false;
 };

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "cli/archive.h"
 #include "cli/commands.h"
 #include "cli/grammars.h"
 #include "cli/output_file.h"
@@ -56,6 +57,9 @@ ExitCode run_lint(const LintOptions& options, Console& console) {
   console.report(faults);
   if (words == nullptr) return ExitCode::failed;
 
+  const auto archive = load_archive(options.archive, options.input.max_bytes, grammars, console);
+  if (console.errors() > 0) return ExitCode::failed;
+
   FindingList list;
   std::size_t read = 0;
   for (const std::string& path : documents) {
@@ -72,6 +76,7 @@ ExitCode run_lint(const LintOptions& options, Console& console) {
     LintContext context;
     context.tier = options.tier;
     context.ignored = options.ignored;
+    context.archive = archive;
     context.words = words;
     context.family = grammars.of(minutes);
     Diagnostics findings = lint(*source, minutes, context);

@@ -326,6 +326,9 @@ class Arguments {
     command->add_option("--ignore", lint_.ignored, "leave a check out (repeatable)")
         ->type_name("ID")
         ->allow_extra_args(false);
+    command->add_option("--archive", lint_.archive, "earlier minutes or a register, for citations (repeatable)")
+        ->type_name("DIR|REGISTER")
+        ->allow_extra_args(false);
     command->add_option("--stdin-filename", lint_.stdin_name, "the path to show for standard input")->type_name("PATH");
     command->add_flag("--allow-empty", lint_.allow_empty, "nothing to check is no fault");
     command->callback([this] { command_ = [this](Console& console) { return run_lint(lint_, console); }; });

@@ -16,7 +16,7 @@ Entry agenda_mismatch();
 Entry attendance_missing();
 Entry citation_dangling();
 Entry clause_not_a_sentence();
-Entry clause_without_att();
+Entry clause_without_joint();
 Entry deadline_impossible();
 Entry deadline_missing();
 Entry deadline_past();

@@ -16,7 +16,7 @@ std::vector<checks::Entry> entries() {
           checks::attendance_missing(),
           checks::citation_dangling(),
           checks::clause_not_a_sentence(),
-          checks::clause_without_att(),
+          checks::clause_without_joint(),
           checks::deadline_impossible(),
           checks::deadline_missing(),
           checks::deadline_past(),

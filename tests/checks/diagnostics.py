@@ -19,7 +19,7 @@ def ids():
         text = path.read_text(encoding="utf-8")
         found |= set(re.findall(r'\bd(?:iagnostic)?\.id\s*=\s*"([a-z-]+)"', text))
         # the table of a check
-        found |= set(re.findall(r'return \{\{"([a-z-]+)",\s*Severity::', text))
+        found |= set(re.findall(r'\{"([a-z-]+)",\s*Severity::\w+,\s*Tier::', text))
         for call in re.finditer(r"\b(?:fault|finding|report)\(([^;]*)", text):
             for string in re.findall(r'"((?:\\.|[^"\\])*)"', call.group(1)):
                 if not re.fullmatch(r"[a-z]+(-[a-z]+)+", string):

@@ -12,6 +12,8 @@ import sys
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
 # Report texts are for readers of Swedish registers and stand in one place.
 EXCEPT = {"src/report/texts.cc"}
+# Ids of checks that name the word they are about.
+IDS = ('"clause-without-att"',)
 WORDS = set(
     """och att inte eller samt som från för åt enligt genom beslut beslutar beslutade beslutades besluta uppdrag uppdras
     uppdrar mote möte mötet sammanträde sammanträdet protokoll dagordning föredragningslista ordförande ordforande
@@ -47,6 +49,8 @@ def main():
             if path.suffix not in (".cc", ".h") or name in EXCEPT:
                 continue
             for number, line in enumerate(code_only(path.read_text(encoding="utf-8")).splitlines(), 1):
+                for name_of_check in IDS:
+                    line = line.replace(name_of_check, '""')
                 hits = sorted(set(words(line)) & WORDS) + re.findall("[åäöÅÄÖ]", line)
                 if hits:
                     found += 1

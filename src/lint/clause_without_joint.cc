@@ -38,7 +38,7 @@ void run(const Document& document, Findings& findings) {
 
 }  // namespace
 
-Entry clause_without_att() {
+Entry clause_without_joint() {
   return {{"clause-without-att", Severity::warning, Tier::basic,
            "a decision clause in the infinitive that lacks the word that opens clauses",
            "such a clause melts into the one before it, and what was decided can't be counted",

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+/// The earlier minutes that citations are looked up in: folders, minutes, and registers that klubba wrote.
+#include <string>
+#include <vector>
+
+#include "cli/grammars.h"
+#include "cli/input.h"
+#include "klubba/lint.h"
+
+namespace klubba::cli {
+
+/// The meetings behind `paths` that have a date. A file that ends in .yaml or .yml is a living register, anything else
+/// minutes. What can't be read is reported.
+std::vector<ArchivedMeeting> load_archive(const std::vector<std::string>& paths, std::uint64_t max_bytes,
+                                          const GrammarList& grammars, Console& console);
+
+}  // namespace klubba::cli
