@@ -204,6 +204,7 @@ class ActionReader {
       if (rule.attribute("own") == "no" && decided && is_own_body(tagged.text_of(match.capture("owner")))) continue;
       if (needs == "marked" && !(reading.marked || !reading.event.empty()) && !waived) continue;
       if (needs == "point" && !is_point(*passage_)) continue;
+      if (rule.attribute("owner-from") == "before" && previous_sentence_ == none) continue;
       std::string_view roles = rule.attribute("in");
       if (roles.empty()) roles = usual_roles;
       std::string reason;
@@ -245,6 +246,10 @@ class ActionReader {
       if (part.empty() || !action.owners.empty()) continue;
       const auto [begin, end] = tagged.range(part);
       add_owners(action, clause, tagged, begin, end);
+    }
+    if (match && match.rule->attribute("owner-from") == "before") {
+      action.owners = actions_[previous_sentence_].owners;
+      resolve(action);
     }
     if (!passage_->owners.empty() && !(passage_->owners_aside && !action.owners.empty())) take_column(action);
     if (reading.end > 0) {

@@ -86,6 +86,7 @@ std::vector<Range> split_owners(const grammar::Grammar& grammar, std::string_vie
   bool somebody = false;
   bool prepositional = false;
   bool organ = false;
+  bool only_roles = false;
   const auto push = [&] {
     if (piece_words > 0) out.push_back(piece);
     piece = {0, 0};
@@ -124,7 +125,10 @@ std::vector<Range> split_owners(const grammar::Grammar& grammar, std::string_vie
         !is_separator(tagged, i + 1)) {
       continue;
     }
-    if (piece_words == 0) piece.first = words[i].begin;
+    // "Chair Anna Ek": the name says who.
+    const bool titled = only_roles && piece_words > 0 && tagged_as(tagged, i, "person");
+    if (piece_words == 0 || titled) piece.first = words[i].begin;
+    only_roles = (piece_words == 0 || only_roles) && tagged_as(tagged, i, "role");
     piece.second = words[i].end;
     ++piece_words;
     somebody = somebody || names_someone(tagged, i);

@@ -92,6 +92,67 @@ TEST_CASE("clauses with doers of their own are actions of their own") {
   CHECK(found[1].owners == std::vector<std::string>{"Helene A"});
 }
 
+TEST_CASE("what we, organs and nobody named are left to do") {
+  struct Case {
+    const char* text;
+    std::vector<std::string> owners;
+    const char* deadline;
+  };
+  const Case cases[] = {
+      {"Till nästa möte siktar vi på att visa ett exempel.", {"vi"}, "Till nästa möte"},
+      {"Vi lägger som vanligt upp protokollet på sidan.", {"Vi"}, ""},
+      {"Det som står kvar kommer Torsten lösa.", {"Torsten"}, ""},
+      {"Torsten utsågs till ombud och åtogs att gå igenom mappen.", {"Torsten"}, ""},
+      {"Sidan måste uppdateras.", {}, ""},
+      {"Ska kolla på lokal imorgon.", {}, "imorgon"},
+      {"Protokollet ska skrivas ut direkt efter mötet.", {}, "direkt efter mötet"},
+      {"Listan ska vara klar inom två veckor.", {}, "inom två veckor"},
+      {"Ek & Alm AB får i uppdrag att laga taket.", {"Ek & Alm AB"}, ""},
+      {"Skolnämnden samt kultur- och fritidsnämnden får i uppdrag att ta fram en plan.",
+       {"Skolnämnden", "kultur- och fritidsnämnden"},
+       ""},
+      {"Ordförande Torsten Kvist kontaktar kommunen.", {"Torsten Kvist"}, ""},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(std::string(c.text));
+    const auto found = actions_in(c.text);
+    CHECK(found.size() == 1);
+    if (found.empty()) continue;
+    CHECK(found[0].owners == c.owners);
+    CHECK(found[0].deadline == c.deadline);
+  }
+}
+
+TEST_CASE("statements, openings and habits are no actions") {
+  for (const char* text :
+       {"Verket definierar enbart det som tillkommer.", "Torsten öppnar mötet 19.06.",
+        "Torsten inleder och hälsar välkommen.", "Avgiften betalas in två gånger per år.",
+        "Scenario – Verket skapar en egen klass.", "Vid förra mötet fick kansliet i uppdrag att boka en lokal."}) {
+    CAPTURE(std::string(text));
+    CHECK(actions_in(text).empty());
+  }
+}
+
+TEST_CASE("the second half of what was agreed is an action of its own") {
+  const auto found = actions_in("Vi kom överens om att Torsten ska ringa kommunen och att Helene skriver en text.");
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].owners == std::vector<std::string>{"Torsten"});
+  CHECK(found[1].text == "Helene skriver en text.");
+}
+
+TEST_CASE("he and she are whom the sentence before names") {
+  const auto found = actions_in("Torsten kontaktar tidningen. Han återkommer vid nästa möte.");
+  REQUIRE(found.size() == 2);
+  CHECK(found[1].owners == std::vector<std::string>{"Torsten"});
+  CHECK(actions_in("Han återkommer vid nästa möte.").empty());
+}
+
+TEST_CASE("a small letter begins a sentence where it can only be a doer") {
+  const auto found = actions_in("Brevet har kommit till posten. styrelsen skickar ett svar.");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].owners == std::vector<std::string>{"styrelsen"});
+}
+
 TEST_CASE("a return to the matter dates the assignment before it") {
   const std::vector<Found> found =
       actions_in("Torsten uppdras att ta fram en plan. Fr\xC3\xA5gan \xC3\xA5terkommer i maj 2024.");
