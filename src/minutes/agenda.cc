@@ -7,6 +7,7 @@
 #include <set>
 
 #include "minutes/item_chain.h"
+#include "minutes/item_heading.h"
 #include "minutes/sentences.h"
 #include "minutes/value.h"
 #include "text/layout.h"
@@ -26,7 +27,11 @@ bool ends_sentence(std::string_view text) {
 class AgendaReader {
  public:
   AgendaReader(const SourceFile& source, const Layout& layout, const grammar::Grammar& grammar)
-      : source_(source), blocks_(layout.blocks), layout_(layout), grammar_(grammar) {}
+      : source_(source),
+        blocks_(layout.blocks),
+        layout_(layout),
+        grammar_(grammar),
+        heading_(source, layout, grammar) {}
 
   Agenda read() {
     std::size_t headings = 0;
@@ -41,7 +46,7 @@ class AgendaReader {
     prefer_earlier_chain(candidates, chain);
     prefer_treated_chain(candidates, chain);
     drop_stray_chain(candidates, chain, marked);
-    for (const std::size_t i : chain) add_numbered(candidates[i]);
+    for (const std::size_t i : chain) agenda_.items.push_back(heading_.numbered(candidates[i]));
     find_listed(candidates, chain);
     if (marked || headings >= 2) add_marked_headings(candidates, chain);
     if (agenda_.items.empty() && bold >= 3) add_bold_lines();
@@ -124,117 +129,6 @@ class AgendaReader {
 
   bool is_label(std::string_view text) const { return static_cast<bool>(grammar_.first("label", text)); }
 
-  /// Value of the number as it stands in the source line; its text is `number`.
-  Value number_value(std::size_t b, const std::string& number) const {
-    const Line& line = source_.lines()[block(b).lines.first - 1];
-    const std::size_t digit = line.text.find(number[0]);
-    const std::size_t at = source_.offset_of(line.text) + (digit == std::string_view::npos ? 0 : digit);
-    JoinedText text;
-    text.append(source_.text().substr(at, 1), at);
-    Value value = make_value(source_, text);
-    value.text = number;
-    return value;
-  }
-
-  void set_title(ItemSpan& span, JoinedText title) const {
-    if (const grammar::Match codes = grammar_.first("item-codes", title.view())) {
-      for (const char c : codes.capture("codes")) {
-        if (std::isalpha(static_cast<unsigned char>(c)) != 0) span.item.codes.emplace_back(1, c);
-      }
-      title = title.slice(0, codes.begin);
-    }
-    if (const grammar::Match number = grammar_.first("item-case", title.view())) title = title.slice(0, number.begin);
-    span.item.title = make_value(source_, title);
-  }
-
-  /// "3. Economy. The treasurer reports that …": where the text begins that stands on the heading's line; npos:
-  /// nowhere.
-  std::size_t title_cut(std::string_view text, std::size_t from) const {
-    constexpr std::size_t shortest = 40;  // characters: two short sentences are a title
-    if (text::length(text) < shortest) return npos;
-    const auto sentences = split_sentences(text.substr(from), grammar_);
-    if (sentences.size() < 2 || text::length(text.substr(from, sentences[0].second)) > longest_run_in_title)
-      return npos;
-    return from + sentences[1].first;
-  }
-
-  void add_numbered(const Candidate& c) {
-    ItemSpan span;
-    span.heading = c.block;
-    span.body = c.block + 1;
-    span.reason = c.reason;
-    span.item.number = number_value(c.block, c.number);
-    if (c.title_at != npos) {
-      const JoinedText& text = block(c.block).text;
-      std::size_t title_end = text.view().size();
-      if (const std::size_t cut = title_cut(text.view(), c.title_at);
-          cut != npos && block(c.block).kind != BlockKind::heading) {
-        span.text_at = title_end = cut;
-      }
-      JoinedText title = text.slice(c.title_at, title_end);
-      take_bracket_below(span, title);
-      set_title(span, title);
-    } else {
-      take_title_below(span);
-    }
-    agenda_.items.push_back(std::move(span));
-  }
-
-  /// A title's bracket on the line below it: "(Eva, the office)".
-  void take_bracket_below(ItemSpan& span, JoinedText& title) const {
-    if (span.body >= blocks_.size()) return;
-    const Block& next = block(span.body);
-    const std::string_view text = next.text.view();
-    if (next.kind != BlockKind::paragraph || next.gap > 0 || text.size() < 3 ||
-        text::length(text) > longest_plain_heading)
-      return;
-    if (text.front() != '(' || text.back() != ')') return;
-    title.append_space();
-    title.append(next.text);
-    ++span.body;
-  }
-
-  /// "§ 138 KS 2024/12" and the title on the lines below it, up to the first label.
-  void take_title_below(ItemSpan& span) const {
-    JoinedText title;
-    std::size_t b = span.body;
-    // Case numbers and page numbers may stand between.
-    while (b < blocks_.size() && b < span.heading + 4 && grammar_.first("case-line", block(b).text.view())) ++b;
-    const std::size_t first = b;
-    for (; b < blocks_.size() && b < first + 4; ++b) {
-      const Block& next = block(b);
-      // The line right below is the title, even where it reads like a label ("Information", "Proposal to …").
-      const grammar::Match label = grammar_.first("label", next.text.view());
-      const bool ends = label && (b > first || label.rule->attribute("role") == "decide");
-      if (next.kind != BlockKind::paragraph || ends || grammar_.first("run-in", next.text.view()) ||
-          grammar_.first("item", next.text.view())) {
-        break;
-      }
-      if (b > first) {
-        const double before = static_cast<double>(text::length(block(b - 1).text.view()));
-        const bool goes_on = next.gap == 0 && !next.page_start && text::starts_lower(next.text.view());
-        if (goes_on) {
-          title.append_space();
-          title.append(next.text);
-          continue;
-        }
-        // A whole sentence, or what follows a closing bracket, is text.
-        const std::string_view said = next.text.view();
-        if (said.back() == '.' && text::length(said) > longest_run_in_title) break;
-        if (block(b - 1).text.view().back() == ')') break;
-        if (next.gap > 0 || next.page_start || before < 0.5 * layout_.width || ends_sentence(block(b - 1).text.view()))
-          break;
-      }
-      const JoinedText& text = next.text;
-      if (text::length(text.view()) > 300) break;
-      if (!title.empty()) title.append_space();
-      title.append(text);
-    }
-    if (title.empty()) return;
-    span.body = b;
-    set_title(span, title);
-  }
-
   void find_listed(const std::vector<Candidate>& candidates, const std::vector<std::size_t>& chain) {
     if (chain.empty()) return;
     const std::size_t first = candidates[chain.front()].block;
@@ -286,21 +180,11 @@ class AgendaReader {
       const auto numbered = std::find_if(candidates.begin(), candidates.end(),
                                          [b](const Candidate& c) { return c.block == b && c.title_at != npos; });
       if (!chain.empty() && numbered != candidates.end()) {
-        add_numbered(*numbered);
+        agenda_.items.push_back(heading_.numbered(*numbered));
         continue;
       }
-      agenda_.items.push_back(unnumbered(b, "heading"));
+      agenda_.items.push_back(heading_.unnumbered(b, "heading"));
     }
-  }
-
-  /// An item whose heading is block `b` alone.
-  ItemSpan unnumbered(std::size_t b, std::string reason) const {
-    ItemSpan span;
-    span.heading = b;
-    span.body = b + 1;
-    span.reason = std::move(reason);
-    set_title(span, block(b).text);
-    return span;
   }
 
   bool sole_of_its_level(const Block& heading) const {
@@ -342,7 +226,7 @@ class AgendaReader {
       return;
     }
     for (const std::size_t b : found) {
-      agenda_.items.push_back(unnumbered(b, "line above text"));
+      agenda_.items.push_back(heading_.unnumbered(b, "line above text"));
     }
   }
 
@@ -352,7 +236,7 @@ class AgendaReader {
       const Block& line = block(b);
       if (!line.bold || text::length(line.text.view()) > longest_plain_heading || !is_item_heading(line)) continue;
       if (line.text.view().back() == ':' || grammar_.first("foot", line.text.view())) continue;
-      agenda_.items.push_back(unnumbered(b, "bold line"));
+      agenda_.items.push_back(heading_.unnumbered(b, "bold line"));
     }
   }
 
@@ -369,7 +253,7 @@ class AgendaReader {
     }
     if (topics.size() < 3 || with_text * 10 < topics.size() * 6) return;
     for (const std::size_t b : topics) {
-      agenda_.items.push_back(unnumbered(b, "bullet above text"));
+      agenda_.items.push_back(heading_.unnumbered(b, "bullet above text"));
     }
   }
 
@@ -392,7 +276,7 @@ class AgendaReader {
       for (const std::size_t b : outer) {
         const bool nested = b + 1 < item.end && block(b + 1).kind == BlockKind::bullet && block(b + 1).indent > least;
         if (!nested || text::length(block(b).text.view()) > 60) continue;
-        found.push_back(unnumbered(b, "bullet above points"));
+        found.push_back(heading_.unnumbered(b, "bullet above points"));
       }
     }
     agenda_.items.insert(agenda_.items.end(), found.begin(), found.end());
@@ -460,13 +344,13 @@ class AgendaReader {
         const std::size_t at = line.text.view().find(lines[i]);
         const std::string letter =
             line.kind == BlockKind::numbered ? line.marker.substr(0, 1) : line.text.str().substr(0, 1);
-        span.item.number = number_value(span.heading, letter);
+        span.item.number = heading_.number_value(span.heading, letter);
         span.item.number.text = item.item.number.text + letter;
         span.text_at = cuts[i];
         JoinedText title =
             line.text.slice(at == std::string_view::npos ? 0 : at, std::min(cuts[i], line.text.view().size()));
         if (const grammar::Match dash = grammar_.first("title-end", title.view())) title = title.slice(0, dash.begin);
-        set_title(span, title);
+        heading_.set_title(span, title);
         found.push_back(std::move(span));
       }
     }
@@ -558,6 +442,7 @@ class AgendaReader {
   const std::vector<Block>& blocks_;
   const Layout& layout_;
   const grammar::Grammar& grammar_;
+  const ItemHeading heading_;
   Agenda agenda_;
   std::size_t after_minutes_ = npos;  // block where another numbered text begins
 };

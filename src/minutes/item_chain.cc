@@ -158,9 +158,8 @@ std::vector<Candidate> find_candidates(const Layout& layout, const grammar::Gram
   // A candidate whose next block is a candidate has no body: a printed agenda, or a list. A parent of sub-items is
   // fine.
   for (std::size_t i = 0; i + 1 < out.size(); ++i) {
-    const std::size_t body = out[i].block + (out[i].title_at == std::string::npos ? 2 : 1);
-    if (!out[i].with_text && out[i + 1].block <= body && out[i + 1].block == out[i].block + 1 &&
-        out[i + 1].key.size() <= out[i].key.size() && blocks[out[i].block].kind != BlockKind::heading) {
+    if (!out[i].with_text && out[i + 1].block == out[i].block + 1 && out[i + 1].key.size() <= out[i].key.size() &&
+        blocks[out[i].block].kind != BlockKind::heading) {
       out[i].score *= 0.5;
       out[i].bare = out[i].style.find("sign") == std::string::npos;
     }
