@@ -81,26 +81,36 @@ void LiteralGate::link() {
 }
 
 std::vector<std::size_t> LiteralGate::open(std::string_view text) const {
-  std::vector<std::size_t> out;
-  std::vector<std::uint32_t> missing = wanted_;
-  std::vector<bool> met(pattern_of_.size());
+  // Most texts meet nothing: the counts are copied at the first literal only.
+  std::vector<std::uint32_t> missing;
+  std::vector<bool> met;
   std::size_t state = 0;
   unsigned char before = 0;
   bool odd = false;
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    odd = odd || odd_letter(before, byte);
-    const unsigned folded = before == 0xC3 && byte >= 0x80 && byte <= 0x9E ? byte | 0x20U : byte;
+    unsigned folded = byte;
+    if (byte >= 0x80) {
+      odd = odd || odd_letter(before, byte);
+      if (before == 0xC3 && byte <= 0x9E) folded = byte | 0x20U;
+    }
     before = byte;
     state = step(state, column_[folded]);
+    if (met_[state].empty()) continue;
+    if (missing.empty()) {
+      missing = wanted_;
+      met.resize(pattern_of_.size());
+    }
     for (const std::uint32_t requirement : met_[state]) {
       if (met[requirement]) continue;
       met[requirement] = true;
       --missing[pattern_of_[requirement]];
     }
   }
-  for (std::size_t i = 0; i < missing.size(); ++i) {
-    if (odd || missing[i] == 0) out.push_back(i);
+  const std::vector<std::uint32_t>& left = missing.empty() ? wanted_ : missing;
+  std::vector<std::size_t> out;
+  for (std::size_t i = 0; i < left.size(); ++i) {
+    if (odd || left[i] == 0) out.push_back(i);
   }
   return out;
 }
