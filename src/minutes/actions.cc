@@ -188,7 +188,12 @@ class ActionReader {
     if (matches.empty()) return;
     const TimeReading reading = best_reading(clause.view());
     const bool decided = passage_->decision != Decision::npos || passage_->role == Role::decide;
-    const Match exempt = grammar_.first("exempt", tagged.encoded());
+    Match exempt;
+    for (const Match& match : grammar_.all("exempt", tagged.encoded())) {
+      if (reading.end > 0 && match.rule->attribute("unless") == "deadline") continue;
+      exempt = match;
+      break;
+    }
     for (const Match& match : matches) {
       const grammar::Rule& rule = *match.rule;
       const Role role = decided ? Role::decide : passage_->role;
