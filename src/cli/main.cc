@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "cli/commands.h"
+#include "cli/completion.h"
 #include "text/nearest_word.h"
 
 namespace klubba::cli {
@@ -15,7 +16,7 @@ namespace {
 class Arguments {
  public:
   Arguments() {
-    app_.set_version_flag("--version", std::string("klubba ") + KLUBBA_VERSION);
+    app_.set_version_flag("--version", std::string("klubba ") + KLUBBA_VERSION + "\n" + KLUBBA_PARTS);
     app_.require_subcommand(1);
     add_extract();
     add_merge();
@@ -29,6 +30,7 @@ class Arguments {
     add_schema();
     add_lint();
     add_rule();
+    add_completion();
   }
 
   /// Runs the command that the arguments ask for.
@@ -265,6 +267,32 @@ class Arguments {
     command->callback([this] { command_ = [this](Console& console) { return run_report(report_, console); }; });
   }
 
+  void add_completion() {
+    CLI::App* command = app_.add_subcommand("completion", "Print what a shell completes klubba's words with");
+    command->add_option("SHELL", shell_, "bash, zsh or fish")
+        ->required()
+        ->check(CLI::IsMember({"bash", "zsh", "fish"}));
+    command->callback([this] {
+      command_ = [this](Console& console) {
+        console.print(completion_script(shell_, shape_of(app_)));
+        return console.exit_code();
+      };
+    });
+  }
+
+  static CommandShape shape_of(const CLI::App& command) {
+    CommandShape shape{command.get_name(), command.get_description(), {}, {}};
+    for (const CLI::Option* option : command.get_options()) {
+      OptionShape one{{}, option->get_description(), option->get_items_expected_max() > 0};
+      for (const std::string& name : option->get_snames()) one.names.push_back("-" + name);
+      for (const std::string& name : option->get_lnames()) one.names.push_back("--" + name);
+      if (!one.names.empty()) shape.options.push_back(std::move(one));
+    }
+    for (const CLI::App* below : command.get_subcommands([](const CLI::App*) { return true; }))
+      shape.commands.push_back(shape_of(*below));
+    return shape;
+  }
+
   void add_grammar() {
     CLI::App* group = app_.add_subcommand("grammar", "List, show and prove grammars");
     group->require_subcommand(1);
@@ -409,6 +437,7 @@ class Arguments {
   ReportCommand report_;
   LintOptions lint_;
   RuleOptions rule_;
+  std::string shell_;
   std::string grammar_name_;
   std::vector<std::string> grammar_names_;
 };

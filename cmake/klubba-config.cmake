@@ -1,0 +1,10 @@
+# find_package(klubba) gives the target klubba::klubba.
+include(CMakeFindDependencyMacro)
+find_dependency(PkgConfig)
+pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
+pkg_check_modules(UTF8PROC REQUIRED IMPORTED_TARGET libutf8proc)
+pkg_check_modules(SQLITE3 REQUIRED IMPORTED_TARGET sqlite3)
+find_dependency(fmt)
+find_dependency(yaml-cpp)
+find_dependency(Threads)
+include(${CMAKE_CURRENT_LIST_DIR}/klubba.cmake)

@@ -1,0 +1,67 @@
+#!/usr/bin/env python3
+"""The packages hold what they should, twice the same, and what is installed works.
+
+usage: package.py BUILD_FOLDER
+
+Makes the .deb twice and compares the bytes, runs its program on a sample out of the unpacked package, installs into a
+prefix and builds examples/consumer with find_package(klubba). Uses what BUILD_FOLDER holds; builds nothing of klubba.
+"""
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+PROJECT = pathlib.Path(__file__).resolve().parents[2]
+
+
+def run(*words, **options):
+    done = subprocess.run([str(word) for word in words], capture_output=True, text=True, timeout=280, check=False, **options)
+    if done.returncode != 0:
+        raise SystemExit(f"{' '.join(map(str, words))}: {done.stdout[-2000:]}{done.stderr[-2000:]}")
+    return done.stdout
+
+
+def main():
+    build = pathlib.Path(sys.argv[1]).resolve()
+    sample = PROJECT / "samples/styrelse.txt"
+    faults = []
+    with tempfile.TemporaryDirectory(prefix="klubba-package-") as place:
+        place = pathlib.Path(place)
+        prefix = place / "prefix"
+        run("cmake", "--install", build, "--prefix", prefix)
+        if "actions:" not in run(prefix / "bin/klubba", "extract", sample):
+            faults.append("the installed program gives no register")
+        run("cmake", "-S", PROJECT / "examples/consumer", "-B", place / "consumer", f"-DCMAKE_PREFIX_PATH={prefix}")
+        run("cmake", "--build", place / "consumer")
+        with open(sample, encoding="utf-8") as text:
+            if ": " not in run(place / "consumer/consumer", stdin=text):
+                faults.append("the example finds no action")
+
+        if shutil.which("dpkg-deb") and shutil.which("dpkg-shlibdeps"):
+            environment = dict(os.environ, SOURCE_DATE_EPOCH="1704067200")
+            packages = []
+            for name in ("one", "two"):
+                run("cpack", "--config", build / "CPackConfig.cmake", "-G", "DEB", "-B", place / name, env=environment)
+                packages += (place / name).glob("*.deb")
+                time.sleep(1.1)  # clocks in archives count seconds
+            if len(packages) != 2 or packages[0].read_bytes() != packages[1].read_bytes():
+                faults.append("two packages of the same program differ")
+            fields = run("dpkg-deb", "--field", packages[0])
+            faults += [f"the package does not name {word}" for word in ("libre2", "libyaml-cpp", "poppler-utils", "pandoc")
+                       if word not in fields]
+            run("dpkg-deb", "--extract", packages[0], place / "root")
+            if "decisions:" not in run(place / "root/usr/bin/klubba", "extract", sample):
+                faults.append("the packaged program gives no register")
+        else:
+            print("skipped the .deb: there is no dpkg-deb or dpkg-shlibdeps (apt install dpkg-dev)")
+    for fault in faults:
+        print(fault)
+    print(f"{len(faults)} faults")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
