@@ -8,10 +8,10 @@
 #include "cli/console.h"
 #include "cli/input.h"
 #include "cli/progress.h"
-#include "klubba/report.h"
-#include "report/texts.h"
 #include "klubba/lint.h"
+#include "klubba/report.h"
 #include "render/findings.h"
+#include "report/texts.h"
 
 namespace klubba::cli {
 
@@ -123,6 +123,11 @@ struct LintOptions {
   FindingFormat format = FindingFormat::full;
   std::vector<std::pair<FindingFormat, std::string>> reports;  ///< further outputs, each into a file
   std::vector<std::string> ignored;                            ///< checks that don't run
+  std::string configuration;                                   ///< for all files; empty: the nearest above each
+  bool isolated = false;                                       ///< no configuration
+  std::string show_configuration;                              ///< print that of this file, and check nothing
+  std::string baseline;                                        ///< known findings
+  bool update_baseline = false;                                ///< write `baseline` anew
   std::vector<std::string> archive;                            ///< earlier minutes, folders of them, registers
   std::string stdin_name;                                      ///< the path that standard input is shown under
   bool allow_empty = false;

@@ -2,11 +2,14 @@
 #include "klubba/lint.h"
 
 #include <algorithm>
+#include <map>
 
 #include "cli/archive.h"
 #include "cli/commands.h"
 #include "cli/grammars.h"
+#include "cli/house.h"
 #include "cli/output_file.h"
+#include "lint/baseline.h"
 #include "render/findings.h"
 
 namespace klubba::cli {
@@ -32,9 +35,47 @@ std::vector<std::string> excerpts(const SourceFile& source, const Diagnostics& f
   return out;
 }
 
+/// In Markdown a comment on the finding's line or the one above says that a check is to be silent there. An official
+/// record carries no such comments: other files have none.
+void drop_suppressed(const SourceFile& source, const std::string& path, Diagnostics& findings) {
+  if (!path.ends_with(".md") && !path.ends_with(".markdown")) return;
+  const auto says = [&source](std::uint32_t number, const std::string& id) {
+    if (number == 0 || number > source.lines().size()) return false;
+    const std::string_view line = source.lines()[number - 1].text;
+    const std::size_t at = line.find("<!-- klubba: ignore ");
+    if (at == std::string_view::npos) return false;
+    const std::string_view rest = line.substr(at, line.find("-->", at) - at);
+    return (std::string(rest) + ' ').find(' ' + id + ' ') != std::string::npos;
+  };
+  std::erase_if(findings, [&says](const Diagnostic& d) {
+    return says(d.at.line, d.id) || (d.at.line > 1 && says(d.at.line - 1, d.id));
+  });
+}
+
+/// Takes known findings out, or makes those found the known ones. False where that can't be done or nothing is left to
+/// say.
+bool keep_to_baseline(const LintOptions& options, FindingList& list, Console& console) {
+  Diagnostics faults;
+  if (options.update_baseline) {
+    write_file(options.baseline, Baseline::of(list.findings).text(), faults);
+    console.report(faults);
+    return false;
+  }
+  const auto bytes = read_bytes(options.baseline, options.input.max_bytes, faults);
+  if (bytes) Baseline::read(*bytes, options.baseline, faults).remove_known(list.findings);
+  console.report(faults, bytes ? std::string_view(*bytes) : std::string_view());
+  return faults.empty();
+}
+
 }  // namespace
 
 ExitCode run_lint(const LintOptions& options, Console& console) {
+  House house(options.configuration, options.isolated);
+  if (!options.show_configuration.empty()) {
+    const Configuration& shown = house.of(options.show_configuration, console);
+    if (console.errors() == 0) console.print(shown.text());
+    return console.exit_code();
+  }
   Diagnostics found;
   InputOptions input = options.input;
   const auto documents = find_documents(input, found);
@@ -62,6 +103,15 @@ ExitCode run_lint(const LintOptions& options, Console& console) {
 
   FindingList list;
   std::size_t read = 0;
+  const std::size_t before = console.errors();
+  // Grammars that configurations ask for, each loaded once.
+  std::map<std::string, GrammarList> asked;
+  const auto grammars_of = [&](const std::string& name) -> const GrammarList* {
+    if (name.empty() || !options.grammars.empty()) return &grammars;
+    auto known = asked.find(name);
+    if (known == asked.end()) known = asked.emplace(name, load_grammars({name}, console)).first;
+    return &known->second;
+  };
   for (const std::string& path : documents) {
     Diagnostics diagnostics;
     const auto source = read_document(path, options.input.max_bytes, diagnostics);
@@ -72,20 +122,26 @@ ExitCode run_lint(const LintOptions& options, Console& console) {
     ++read;
     const std::string shown = path == "-" && !options.stdin_name.empty() ? options.stdin_name : path;
     Diagnostics unused;
-    const Minutes minutes = grammars.read(*source, unused);
+    const std::string& place = path == "-" && !options.stdin_name.empty() ? options.stdin_name : path;
+    const GrammarList* with = grammars_of(house.of(place, console).grammar);
+    if (console.errors() > before) return ExitCode::failed;
+    const Minutes minutes = with->read(*source, unused);
     LintContext context;
     context.tier = options.tier;
     context.ignored = options.ignored;
     context.archive = archive;
     context.words = words;
-    context.family = grammars.of(minutes);
+    context.family = with->of(minutes);
+    house.apply(place, context, console);
     Diagnostics findings = lint(*source, minutes, context);
     for (Diagnostic& finding : findings) finding.path = shown;
     list.paths.push_back(shown);
+    drop_suppressed(*source, shown, findings);
     const auto lines = excerpts(*source, findings);
     for (std::size_t i = 0; i < findings.size(); ++i) list.findings.push_back({std::move(findings[i]), lines[i]});
   }
   if (read == 0) return ExitCode::failed;
+  if (!options.baseline.empty() && !keep_to_baseline(options, list, console)) return console.exit_code();
 
   std::string text;
   render_findings(list, options.format, console.colour_out(), text);

@@ -354,6 +354,12 @@ class Arguments {
     command->add_option("--ignore", lint_.ignored, "leave a check out (repeatable)")
         ->type_name("ID")
         ->allow_extra_args(false);
+    command->add_option("--config", lint_.configuration, "the configuration for all files")->type_name("FILE");
+    command->add_flag("--isolated", lint_.isolated, "read no .klubba.yaml");
+    command->add_option("--show-config", lint_.show_configuration, "print what holds for this file")->type_name("FILE");
+    CLI::Option* baseline =
+        command->add_option("--baseline", lint_.baseline, "known findings, which are not shown")->type_name("FILE");
+    command->add_flag("--update-baseline", lint_.update_baseline, "make the findings the known ones")->needs(baseline);
     command->add_option("--archive", lint_.archive, "earlier minutes or a register, for citations (repeatable)")
         ->type_name("DIR|REGISTER")
         ->allow_extra_args(false);

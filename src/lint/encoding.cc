@@ -71,10 +71,10 @@ void run(const Document& document, Findings& findings) {
 }  // namespace
 
 Entry encoding() {
-  return {{"encoding", Severity::warning, Tier::basic, "characters that other programs show or compare wrongly",
-           "searches miss the words, and names differ that look alike",
-           "save the file as UTF-8 in composed form (NFC); 'klubba lint --fix' does it"},
-          run};
+  return {
+      {"encoding", Severity::warning, Tier::basic, "characters that other programs show or compare wrongly",
+       "searches miss the words, and names differ that look alike", "save the file as UTF-8 in composed form (NFC)"},
+      run};
 }
 
 }  // namespace klubba::checks
