@@ -127,7 +127,7 @@ std::vector<Candidate> find_candidates(const Layout& layout, const grammar::Gram
       if (match.rule->attribute("alone") != "yes" || !is_title(blocks, b + 1)) continue;
     }
     c.title = lower_start(title);
-    const bool text_behind = stop != std::string_view::npos && stop <= longest_run_in_title && size > stop + 12;
+    const bool text_behind = stop <= longest_run_in_title && size > stop + 12;
     c.with_text = text_behind;
     // Base scores: how much the block looks like a heading.
     c.score = 1;

@@ -7,6 +7,7 @@
 
 #include "minutes/decision_draft.h"
 #include "minutes/decision_text.h"
+#include "minutes/proposals.h"
 #include "minutes/sentences.h"
 #include "minutes/value.h"
 #include "text/layout.h"
@@ -28,7 +29,7 @@ Role role_named(std::string_view name) {
 class SectionReader {
  public:
   SectionReader(const SourceFile& source, const Layout& layout, const grammar::Grammar& grammar, DecisionStyle style)
-      : source_(source), layout_(layout), grammar_(grammar), style_(style) {
+      : source_(source), layout_(layout), grammar_(grammar), style_(style), proposals_(grammar) {
     out_.block_notes.resize(layout.blocks.size());
   }
 
@@ -232,7 +233,7 @@ class SectionReader {
       return;
     }
     note(b, LineClass::prose, label.rule->name);
-    if (role == Role::propose) remember_proposal(rest);
+    if (role == Role::propose) proposals_.add(rest);
     add_passage(rest, b);
   }
 
@@ -305,49 +306,15 @@ class SectionReader {
 
   /// "Clause 1 is carried": what is to be done stands in the proposal.
   void add_referred(const JoinedText& clause, std::size_t decision) {
-    if (proposals_.empty()) return;
-    const grammar::Match match = grammar_.first("by-reference", clause.view());
-    if (!match) return;
-    const std::string_view numbers = match.capture("numbers");
-    std::vector<std::size_t> chosen;
-    std::size_t previous = 0;
-    for (std::size_t i = 0; i < numbers.size();) {
-      if (std::isdigit(static_cast<unsigned char>(numbers[i])) == 0) {
-        if (numbers[i] == '-' || static_cast<unsigned char>(numbers[i]) == 0xE2) previous |= std::size_t{1} << 32U;
-        ++i;
-        continue;
-      }
-      std::size_t n = 0;
-      while (i < numbers.size() && std::isdigit(static_cast<unsigned char>(numbers[i])) != 0) {
-        n = std::min<std::size_t>(n * 10 + static_cast<std::size_t>(numbers[i++] - '0'), 1000);
-      }
-      const bool range = (previous >> 32U) != 0 && !chosen.empty();
-      for (std::size_t k = range ? chosen.back() + 1 : n; k <= n; ++k) chosen.push_back(k);
-      previous = n;
-    }
-    if (numbers.empty()) {
-      for (std::size_t k = 1; k <= proposals_.size(); ++k) chosen.push_back(k);
-    }
-    for (const std::size_t k : chosen) {
-      if (k == 0 || k > proposals_.size()) continue;
+    for (JoinedText& proposal : proposals_.referred_to(clause)) {
       Passage passage;
-      passage.text = proposals_[k - 1];
+      passage.text = std::move(proposal);
       passage.item = item_;
       passage.decision = decision;
       passage.role = Role::decide;
       passage.kind = BlockKind::numbered;
       out_.passages.push_back(std::move(passage));
     }
-  }
-
-  void remember_proposal(const JoinedText& text) {
-    JoinedText clause = text;
-    while (const grammar::Match mark = grammar_.first("clause", clause.view())) {
-      const std::string_view rest = mark.capture("rest");
-      if (rest.empty()) return;
-      clause = clause.slice(offset_in(clause.view(), rest), clause.view().size());
-    }
-    proposals_.push_back(clause);
   }
 
   void add_passage(const JoinedText& text, std::size_t b) {
@@ -374,7 +341,7 @@ class SectionReader {
     const bool point = here.kind == BlockKind::bullet || here.kind == BlockKind::numbered;
     note(b, LineClass::prose, role_ == Role::neutral ? "running text" : "section: " + label_);
     if (role_ == Role::propose) {
-      if (point || grammar_.first("clause", here.text.view())) remember_proposal(here.text);
+      if (point || grammar_.first("clause", here.text.view())) proposals_.add(here.text);
       near_miss(b, "proposal");
     }
     const bool labelled = style_ == DecisionStyle::labelled;
@@ -528,7 +495,7 @@ class SectionReader {
   Sections out_;
   std::optional<DecisionDraft> draft_;
   std::optional<JoinedText> label_body_;
-  std::vector<JoinedText> proposals_;
+  Proposals proposals_;
   std::string label_;
   std::string lead_;
   std::string elections_;  ///< number of the last item about elections
