@@ -1,0 +1,58 @@
+#!/usr/bin/env python3
+"""Time and memory of `klubba report` on a living register of 100,000 actions.
+
+usage: report.py KLUBBA
+
+Prints one line a format: seconds of processor time, megabytes of memory. Fails above 3 s or 400 MB.
+"""
+import os
+import pathlib
+import sys
+import tempfile
+
+ACTIONS = 100_000
+FORMATS = ("table", "json", "csv", "html", "ics", "sqlite")
+MOST_SECONDS = 3.0
+MOST_MEGABYTES = 400
+
+
+def register():
+    yield "klubba: 1\nmeetings:\n"
+    day = [f"20{10 + m // 100:02}-{1 + m % 12:02}-{1 + m % 28:02}" for m in range(ACTIONS // 100)]
+    for m, date in enumerate(day):
+        yield (f'  - id: "board-{m}"\n    source: {{path: "m{m}.txt", sha256: "00", grammar: "municipal", encoding: "utf-8"}}\n'
+               f'    meeting: {{body: "Nämnden {m % 7}", date: "{date}"}}\n'
+               '    agenda:\n      - {number: "4", title: "Vägen", codes: [], presenters: [], lines: [1, 9]}\n')
+    yield "decisions: []\nactions:\n"
+    for i in range(ACTIONS):
+        m = i // 100
+        due = f"2020-0{1 + i % 9}-11"
+        deadline = f'{{text: "senast", edtf: "{due}", due: "{due}", event: null}}' if i % 3 else "null"
+        yield (f'  - id: "board-{m}-4-a{i}"\n    item: "4"\n    decision: null\n'
+               f'    text: "Kontoret får i uppdrag att utreda kostnaden för cykelställ nummer {i} vid bryggan."\n'
+               f'    owners: ["Kontoret {i % 50}"]\n    deadline: {deadline}\n    status: "open"\n    lines: [4, 5]\n'
+               f'    meeting: "board-{m}"\n    fingerprint: "{i:016x}"\n    events:\n'
+               f'      - {{type: "given", date: "{day[m]}", meeting: "board-{m}", item: "4", body: "Nämnden {m % 7}", lines: [4, 5]}}\n')
+    yield "diagnostics: []\n"
+
+
+def main():
+    klubba = str(pathlib.Path(sys.argv[1]).resolve())
+    failed = 0
+    with tempfile.TemporaryDirectory(prefix="klubba-bench-") as place:
+        path = pathlib.Path(place) / "register.yaml"
+        with path.open("w", encoding="utf-8") as file:
+            file.writelines(register())
+        for form in FORMATS:
+            words = [klubba, "report", "--as-of", "2024-01-01", "--format", form, str(path), "-o", place + "/out"]
+            child = os.posix_spawn(klubba, words, os.environ)
+            _, status, used = os.wait4(child, 0)
+            seconds, megabytes = used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+            bad = status != 0 or seconds > MOST_SECONDS or megabytes > MOST_MEGABYTES
+            failed += bad
+            print(f"{form:8} {seconds:6.2f} s {megabytes:6.0f} MB{'  TOO MUCH' if bad else ''}")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
