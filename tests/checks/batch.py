@@ -20,8 +20,8 @@ import time
 
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
 KLUBBA = str(pathlib.Path(sys.argv[1]).resolve())
-DOCUMENTS = 40
-KILLS = 20
+DOCUMENTS = 30
+KILLS = 12
 
 
 def klubba(*words, **more):
@@ -53,7 +53,7 @@ def sameness(place):
         check(other.stdout == one.stdout and other.stderr == one.stderr, f"-j{jobs} gives other bytes than -j1")
     for form in ("yaml", "json", "jsonl"):
         whole = klubba("extract", "--format", form, "archive", cwd=place).stdout
-        for shards in (1, 2, 7):
+        for shards in (1, 2, 7) if form == "jsonl" else (2,):
             parts = []
             for shard in range(shards):
                 parts.append(place / f"part{shard}")
