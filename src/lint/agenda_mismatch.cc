@@ -65,7 +65,8 @@ void check_cover(const Document& document, Findings& findings) {
   for (std::uint32_t n = 1; n < document.first_item_line(); ++n) {
     if (document.line_class(n) == LineClass::agenda_list) continue;
     const grammar::Match match = document.family().first("announced", document.line(n));
-    if (!match) continue;
+    // In brackets it says for which items somebody was there.
+    if (!match || document.line(n).substr(0, match.begin).ends_with('(')) continue;
     const auto from = number_key(match.capture("first"));
     const auto to = number_key(match.capture("last"));
     if (from.empty() || to.empty() || to.front() < from.front()) continue;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include "lint/check.h"
 
 namespace klubba::checks {
@@ -9,7 +11,11 @@ bool under_task_label(const Document& document, std::uint32_t line) {
   for (std::uint32_t n = line; n > 0; --n) {
     const LineClass c = document.line_class(n);
     if (c != LineClass::label && c != LineClass::heading) continue;
-    const grammar::Match label = document.family().first("label", document.line(n));
+    // Labels in Markdown are set in bold.
+    std::string_view text = document.line(n);
+    text.remove_prefix(std::min(text.find_first_not_of("*_# "), text.size()));
+    text = text.substr(0, text.find_last_not_of("*_ ") + 1);
+    const grammar::Match label = document.family().first("label", text);
     return label && label.rule->attribute("role") == "act";
   }
   return false;
