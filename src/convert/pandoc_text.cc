@@ -173,35 +173,35 @@ class Setter {
   std::string inlines(const Json& list, int depth) {
     std::string out;
     if (depth > deepest) return out;
-    for (const Json& inline_ : list) add_inline(inline_, depth, out);
+    for (const Json& piece : list) add_inline(piece, depth, out);
     return out;
   }
 
-  void add_inline(const Json& inline_, int depth, std::string& out) {
-    const std::string type = inline_.at("t");
+  void add_inline(const Json& piece, int depth, std::string& out) {
+    const std::string type = piece.at("t");
     if (type == "Str") {
-      add_escaped(inline_.at("c"), out);
+      add_escaped(piece.at("c"), out);
     } else if (type == "Space" || type == "SoftBreak") {
       out += ' ';
     } else if (type == "LineBreak") {
       out += '\n';
     } else if (type == "Strong") {
-      const std::string text = inlines(inline_.at("c"), depth + 1);
+      const std::string text = inlines(piece.at("c"), depth + 1);
       // Only whole lines and the words that begin them can be headings or labels.
       const bool marked = markdown_ && out.empty() && text.find_first_of("*\n") == std::string::npos &&
                           text.find_first_not_of(' ') != std::string::npos;
       out += marked ? "**" + text + "**" : text;
     } else if (type == "Quoted") {
-      out += '"' + inlines(inline_.at("c").at(1), depth + 1) + '"';
+      out += '"' + inlines(piece.at("c").at(1), depth + 1) + '"';
     } else if (type == "Code" || type == "Math") {
-      out += inline_.at("c").at(1).get<std::string>();
+      out += piece.at("c").at(1).get<std::string>();
     } else if (type == "Link" || type == "Span" || type == "Cite") {
-      out += inlines(inline_.at("c").at(1), depth + 1);
+      out += inlines(piece.at("c").at(1), depth + 1);
     } else if (type == "Note") {
-      notes_.push_back(&inline_.at("c"));
+      notes_.push_back(&piece.at("c"));
     } else if (type == "Emph" || type == "Underline" || type == "Strikeout" || type == "Superscript" ||
                type == "Subscript" || type == "SmallCaps") {
-      out += inlines(inline_.at("c"), depth + 1);
+      out += inlines(piece.at("c"), depth + 1);
     }
   }
 
