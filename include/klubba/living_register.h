@@ -63,6 +63,12 @@ struct ClosedByHand {
   std::string note;
 };
 
+/// A status that a person wrote over klubba's, as klubba found it.
+struct KeptStatus {
+  std::string date;
+  std::string status;
+};
+
 struct LivingAction {
   RegisterAction action;  ///< `status` as the register says it: a word of `action_status_name`
   std::string meeting;
@@ -71,9 +77,9 @@ struct LivingAction {
   std::string supersedes;           ///< id of the action that this one renews, or empty
   std::string superseded_by;        ///< id of the action that renews this one, or empty
   std::vector<ActionEvent> events;  ///< by date
-  /// A person set the status when the register's newest meeting had this date (ISO 8601; empty: nobody did): events of
-  /// meetings up to that day change it no more.
-  std::string status_kept;
+  /// The status that a person set, with the date of the newest meeting that the register then had: events of meetings
+  /// up to that day change it no more.
+  std::optional<KeptStatus> status_kept;
 
   // Human fields: absent until someone writes them.
   std::optional<std::string> note;
@@ -90,13 +96,16 @@ struct LivingAction {
   std::string due() const;
 };
 
-/// A finding that the register keeps: a citation that nothing, or more than one action, fits.
+/// A finding that the register keeps: a citation that nothing, or more than one action, fits. It goes away when minutes
+/// are added that it fits.
 struct KeptDiagnostic {
   std::string id;  ///< "citation-dangling"
   std::string message;
   std::string meeting;  ///< id
   std::string item;
   LineRange lines;
+  std::optional<Citation> cites;  ///< what was cited; for entries of follow-up lists: their task in `task`
+  std::string task;
 };
 
 /// A register over many meetings.

@@ -7,17 +7,11 @@
 #include <string>
 #include <vector>
 
+#include "klubba/citation.h"
 #include "klubba/source_file.h"
+#include "klubba/value.h"
 
 namespace klubba {
-
-/// A piece of the document's words with its place. `text` has its line breaks folded; nothing else is changed.
-struct Value {
-  std::string text;
-  Span span;        ///< bytes of the file
-  LineRange lines;  ///< from 1
-  bool empty() const { return text.empty(); }
-};
 
 /// When something is due. Dates are EDTF (ISO 8601-2) and ISO 8601; empty where the document gives none.
 struct Deadline {
@@ -115,6 +109,8 @@ struct Minutes {
   std::vector<AgendaItem> agenda;
   std::vector<Decision> decisions;
   std::vector<Action> actions;
+  std::vector<Citation> citations;
+  std::vector<FollowUp> follow_ups;
   std::vector<LineNote> lines;  ///< one for each line of the file, index = number - 1
   std::vector<NearMiss> near_misses;
   std::vector<std::pair<std::string, double>> candidates;  ///< grammars tried, with their scores, best first

@@ -95,6 +95,10 @@ struct Register {
 /// same for every extraction of the same minutes.
 Register make_register(const SourceFile& source, const Minutes& minutes);
 
+/// The id of a meeting, which all ids of its register begin with: of body and date, with the file's name for what the
+/// document doesn't say.
+std::string make_meeting_id(const std::string& path, const RegisterMeeting& meeting);
+
 /// The counts of `lines` by class.
 Coverage count_coverage(const std::vector<LineNote>& lines);
 

@@ -97,6 +97,32 @@ struct ReportCommand {
 };
 ExitCode run_report(const ReportCommand& options, Console& console);
 
+/// klubba update
+struct UpdateOptions {
+  std::string register_path;
+  InputOptions input;
+  std::vector<std::string> grammars;
+  bool dry_run = false;  ///< print what would change, write nothing
+};
+ExitCode run_update(const UpdateOptions& options, Console& console);
+
+/// klubba close, reopen, note: one human field of one action.
+enum class RegisterEdit { close, reopen, note };
+struct RegisterEditOptions {
+  RegisterEdit edit = RegisterEdit::note;
+  std::string id;
+  std::string register_path = "register.yaml";
+  std::string date;  ///< ISO 8601; empty: that of the register's newest meeting
+  std::string text;  ///< the note
+};
+ExitCode run_register_edit(const RegisterEditOptions& options, Console& console);
+
+/// klubba ids OLD NEW: what became of the ids between two registers.
+ExitCode run_ids(const std::string& old_path, const std::string& new_path, Console& console);
+
+/// klubba suggest REGISTER: likely matches for citations that were not resolved.
+ExitCode run_suggest(const std::string& register_path, Console& console);
+
 /// klubba grammar list
 ExitCode run_grammar_list(Console& console);
 

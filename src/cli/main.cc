@@ -24,6 +24,8 @@ class Arguments {
     add_date();
     add_coverage();
     add_report();
+    add_update();
+    add_register_edits();
     add_grammar();
     add_verify();
     add_diff();
@@ -293,6 +295,43 @@ class Arguments {
     return shape;
   }
 
+  void add_update() {
+    CLI::App* command = app_.add_subcommand("update", "Keep a register over many meetings");
+    command->add_option("REGISTER", update_.register_path, "the register (made where it is missing)")->required();
+    add_input(*command, update_.input);
+    add_grammar_option(*command, update_.grammars);
+    command->add_flag("--dry-run", update_.dry_run, "show what would change, write nothing");
+    command->callback([this] { command_ = [this](Console& console) { return run_update(update_, console); }; });
+  }
+
+  void add_register_edits() {
+    const auto add = [this](const char* name, const char* about, RegisterEdit edit) {
+      CLI::App* command = app_.add_subcommand(name, about);
+      command->add_option("ID", edit_.id, "the action's id")->required();
+      command->add_option("--register", edit_.register_path, "the register")->type_name("FILE")->capture_default_str();
+      command->callback([this, edit] {
+        edit_.edit = edit;
+        command_ = [this](Console& console) { return run_register_edit(edit_, console); };
+      });
+      return command;
+    };
+    CLI::App* close = add("close", "Mark an action as done by hand", RegisterEdit::close);
+    close->add_option("--date", edit_.date, "the day (otherwise that of the newest meeting)")->type_name("DATE");
+    close->add_option("--note", edit_.text, "why")->type_name("TEXT");
+    CLI::App* reopen = add("reopen", "Take back that an action is done", RegisterEdit::reopen);
+    reopen->add_option("--date", edit_.date, "the day (otherwise that of the newest meeting)")->type_name("DATE");
+    CLI::App* note = add("note", "Write a note to an action", RegisterEdit::note);
+    note->add_option("TEXT", edit_.text, "the note")->required();
+    CLI::App* ids = app_.add_subcommand("ids", "Show what became of ids between two registers");
+    ids->add_option("OLD", old_register_, "a register")->required();
+    ids->add_option("NEW", new_register_, "a later one")->required();
+    ids->callback(
+        [this] { command_ = [this](Console& console) { return run_ids(old_register_, new_register_, console); }; });
+    CLI::App* suggest = app_.add_subcommand("suggest", "List likely matches for citations that were not resolved");
+    suggest->add_option("REGISTER", old_register_, "the register")->required();
+    suggest->callback([this] { command_ = [this](Console& console) { return run_suggest(old_register_, console); }; });
+  }
+
   void add_grammar() {
     CLI::App* group = app_.add_subcommand("grammar", "List, show and prove grammars");
     group->require_subcommand(1);
@@ -444,6 +483,10 @@ class Arguments {
   LintOptions lint_;
   RuleOptions rule_;
   std::string shell_;
+  UpdateOptions update_;
+  RegisterEditOptions edit_;
+  std::string old_register_;
+  std::string new_register_;
   std::string grammar_name_;
   std::vector<std::string> grammar_names_;
 };

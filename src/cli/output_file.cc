@@ -70,7 +70,7 @@ int open_alone(const std::string& path) {
 
 }  // namespace
 
-bool write_file(const std::string& path, std::string_view text, Diagnostics& out) {
+bool write_file(const std::string& path, std::string_view text, Diagnostics& out, bool safe) {
   std::error_code error;
   // Devices and pipes can't be renamed over.
   const auto status = std::filesystem::status(path, error);
@@ -92,6 +92,8 @@ bool write_file(const std::string& path, std::string_view text, Diagnostics& out
   if (descriptor < 0) return fail(path, errno, out);
   int fault = ::ftruncate(descriptor, 0) == 0 ? write_all(descriptor, text) : errno;
   if (fault == 0 && replaces && ::fchmod(descriptor, info.st_mode & 07777) != 0) fault = errno;
+  if (safe && fault == 0 && ::fsync(descriptor) != 0) fault = errno;
+  if (safe && fault == 0 && !holds(temporary, text)) fault = EIO;
   if (fault == 0 && ::rename(temporary.c_str(), target.c_str()) != 0) fault = errno;
   if (fault != 0) ::unlink(temporary.c_str());
   if (::close(descriptor) != 0 && fault == 0) fault = errno;

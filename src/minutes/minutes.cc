@@ -31,6 +31,24 @@ std::string_view outcome_name(Outcome outcome) {
   return "";
 }
 
+std::string_view verdict_name(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::closed:
+      return "closed";
+    case Verdict::cancelled:
+      return "cancelled";
+    case Verdict::renewed:
+      return "renewed";
+    case Verdict::reported:
+      return "reported";
+    case Verdict::partly:
+      return "partly";
+    case Verdict::deferred:
+      return "deferred";
+  }
+  return "";
+}
+
 std::string_view line_class_name(LineClass line_class) {
   switch (line_class) {
     case LineClass::blank:

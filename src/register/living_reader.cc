@@ -188,7 +188,8 @@ LivingAction LivingReader::action(const YamlNode& node) {
   out.meeting = text(node, "meeting");
   out.fingerprint = text(node, "fingerprint");
   out.gone = flag(node, "gone");
-  out.status_kept = date(node, "status_kept");
+  if (const YamlNode* kept = value(node, "status_kept"); kept != nullptr && kept->kind == YamlNode::Kind::map)
+    out.status_kept = KeptStatus{date(*kept, "date"), text(*kept, "status")};
   out.supersedes = text(node, "supersedes");
   out.superseded_by = text(node, "superseded_by");
   if (const YamlNode* events = value(node, "events")) {
@@ -232,7 +233,36 @@ LivingAction LivingReader::action(const YamlNode& node) {
 }
 
 KeptDiagnostic LivingReader::diagnostic(const YamlNode& node) {
-  return {text(node, "id"), text(node, "message"), text(node, "meeting"), text(node, "item"), lines(node)};
+  KeptDiagnostic out;
+  out.id = text(node, "id");
+  out.message = text(node, "message");
+  out.meeting = text(node, "meeting");
+  out.item = text(node, "item");
+  out.lines = lines(node);
+  const YamlNode* cites = value(node, "cites");
+  if (cites == nullptr || cites->kind != YamlNode::Kind::map) return out;
+  out.task = text(*cites, "task");
+  Citation citation;
+  const std::string says = text(*cites, "says");
+  for (const Verdict verdict :
+       {Verdict::closed, Verdict::cancelled, Verdict::renewed, Verdict::reported, Verdict::partly, Verdict::deferred}) {
+    if (verdict_name(verdict) == says) citation.verdict = verdict;
+  }
+  citation.text.text = text(*cites, "text");
+  citation.text.lines = out.lines;
+  citation.date = text(*cites, "date");
+  citation.number = text(*cites, "number");
+  for (const std::string& point : texts(*cites, "points")) {
+    unsigned number = 0;
+    std::from_chars(point.data(), point.data() + point.size(), number);
+    citation.points.push_back(number);
+  }
+  citation.organ = text(*cites, "organ");
+  citation.case_number = text(*cites, "case");
+  citation.previous = flag(*cites, "previous");
+  citation.all = flag(*cites, "all");
+  out.cites = std::move(citation);
+  return out;
 }
 
 std::optional<LivingRegister> read_living_register(std::string_view yaml_text, const std::string& path,

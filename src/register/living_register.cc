@@ -65,7 +65,7 @@ bool is_live(ActionStatus status) {
 
 ActionStatus LivingAction::status() const {
   const ActionStatus word = action_status_of(action.status).value_or(ActionStatus::open);
-  if (!closed || !is_live(word)) return word;
+  if (!closed || !is_live(word) || (status_kept && status_kept->date >= closed->date)) return word;
   const bool newer = !closed->date.empty() && std::any_of(events.begin(), events.end(), [&](const ActionEvent& event) {
     return event.date > closed->date && event.type == EventType::deferred;
   });

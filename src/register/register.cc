@@ -16,22 +16,18 @@ std::vector<std::string> texts(const std::vector<Value>& values) {
   return out;
 }
 
+std::string stem_of(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  std::string name = slash == std::string::npos ? path : path.substr(slash + 1);
+  const std::size_t dot = name.rfind('.');
+  if (dot != std::string::npos && dot > 0) name.resize(dot);
+  return name;
+}
+
 /// Gives out the ids of one document.
 class Ids {
  public:
-  Ids(const SourceFile& source, const Meeting& meeting) {
-    const std::string body = make_slug(meeting.body.text);
-    const std::string date = make_slug(meeting.date.text);
-    // What the document doesn't say is made up for by the file's name: nothing else is as steady.
-    const std::string stem = body.empty() || date.empty() ? make_slug(stem_of(source.path())) : "";
-    base_ = body.empty() ? stem : body;
-    if (!date.empty()) {
-      base_ += (base_.empty() ? "" : "-") + date;
-    } else if (!body.empty() && !stem.empty()) {
-      base_ += "-" + stem;
-    }
-    if (base_.empty()) base_ = "minutes";
-  }
+  explicit Ids(std::string base) : base_(std::move(base)) {}
 
   /// The next id of `item` for a decision ('d') or an action ('a').
   std::string next(const AgendaItem* item, char type) {
@@ -49,14 +45,6 @@ class Ids {
   }
 
  private:
-  static std::string stem_of(const std::string& path) {
-    const std::size_t slash = path.rfind('/');
-    std::string name = slash == std::string::npos ? path : path.substr(slash + 1);
-    const std::size_t dot = name.rfind('.');
-    if (dot != std::string::npos && dot > 0) name.resize(dot);
-    return name;
-  }
-
   std::string base_;
   std::map<std::string, unsigned> counts_;
   std::set<std::string> given_;
@@ -92,6 +80,20 @@ RegisterAction register_action(const Action& action) {
 }
 
 }  // namespace
+
+std::string make_meeting_id(const std::string& path, const RegisterMeeting& meeting) {
+  const std::string body = make_slug(meeting.body);
+  const std::string date = make_slug(meeting.date);
+  // What the document doesn't say is made up for by the file's name: nothing else is as steady.
+  const std::string stem = body.empty() || date.empty() ? make_slug(stem_of(path)) : "";
+  std::string out = body.empty() ? stem : body;
+  if (!date.empty()) {
+    out += (out.empty() ? "" : "-") + date;
+  } else if (!body.empty() && !stem.empty()) {
+    out += "-" + stem;
+  }
+  return out.empty() ? "minutes" : out;
+}
 
 Coverage count_coverage(const std::vector<LineNote>& lines) {
   Coverage out;
@@ -131,7 +133,7 @@ Register make_register(const SourceFile& source, const Minutes& minutes) {
   out.source = {source.path(), sha256_hex(source.disk_bytes()), minutes.grammar,
                 std::string(encoding_name(source.encoding()))};
   out.meeting = register_meeting(minutes.meeting);
-  Ids ids(source, minutes.meeting);
+  Ids ids(make_meeting_id(source.path(), out.meeting));
 
   for (const AgendaItem& item : minutes.agenda) {
     out.agenda.push_back({item.number.text, item.title.text, item.codes, texts(item.presenters), item.lines,

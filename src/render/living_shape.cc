@@ -155,7 +155,16 @@ std::vector<YamlPiece> pieces_of(const LivingAction& entry, std::size_t indent) 
   out.text("meeting", entry.meeting);
   out.text("fingerprint", entry.fingerprint);
   out.flag("gone", entry.gone);
-  out.text_or_absent("status_kept", entry.status_kept);
+  if (entry.status_kept) {
+    out.add("status_kept", [&](YamlWriter& writer) {
+      writer.open_inline_map("status_kept");
+      writer.optional_string("date", entry.status_kept->date);
+      writer.string("status", entry.status_kept->status);
+      writer.close_map();
+    });
+  } else {
+    out.absent("status_kept");
+  }
   out.text_or_absent("supersedes", entry.supersedes);
   out.text_or_absent("superseded_by", entry.superseded_by);
   out.list("events", entry.events, write_event);
@@ -184,6 +193,26 @@ std::vector<YamlPiece> pieces_of(const KeptDiagnostic& diagnostic, std::size_t i
   out.text("meeting", diagnostic.meeting);
   out.text("item", diagnostic.item);
   out.lines(diagnostic.lines);
+  if (!diagnostic.cites) return out.take();
+  const Citation& cites = *diagnostic.cites;
+  out.add("cites", [&](YamlWriter& writer) {
+    writer.open_inline_map("cites");
+    writer.string("says", verdict_name(cites.verdict));
+    writer.string("text", cites.text.text);
+    if (!cites.date.empty()) writer.string("date", cites.date);
+    if (!cites.number.empty()) writer.string("number", cites.number);
+    if (!cites.points.empty()) {
+      std::vector<std::string> points;
+      for (const unsigned point : cites.points) points.push_back(std::to_string(point));
+      writer.inline_strings("points", points);
+    }
+    if (!cites.organ.empty()) writer.string("organ", cites.organ);
+    if (!cites.case_number.empty()) writer.string("case", cites.case_number);
+    if (cites.previous) writer.literal("previous", "true");
+    if (cites.all) writer.literal("all", "true");
+    if (!diagnostic.task.empty()) writer.string("task", diagnostic.task);
+    writer.close_map();
+  });
   return out.take();
 }
 

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+/// What minutes say of assignments that earlier minutes gave: by naming meeting and item (a citation), or in a list of
+/// assignments with a word for the state of each (a follow-up list). Registers of many meetings make events of them.
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "klubba/value.h"
+
+namespace klubba {
+
+/// What is said of an assignment.
+enum class Verdict { closed, cancelled, renewed, reported, partly, deferred };
+
+/// The register's word: "partly".
+std::string_view verdict_name(Verdict verdict);
+
+/// One earlier assignment, or those of one item, and what is said of it.
+struct Citation {
+  Verdict verdict = Verdict::closed;
+  std::size_t item = static_cast<std::size_t>(-1);  ///< index into Minutes::agenda: where it stands
+  Value text;                                       ///< the sentence
+  Span span;                                        ///< bytes of the reference
+  std::string date;                                 ///< "2025-03-14", "2025-03", "2025", or empty
+  std::string number;                               ///< number of the item cited, or empty
+  std::vector<unsigned> points;                     ///< which assignments of it; empty: not said
+  std::string organ;                                ///< whose minutes; empty: those of the same body
+  std::string case_number;                          ///< "KS 2024/118", or empty
+  bool previous = false;                            ///< "the last meeting"
+  bool all = false;                                 ///< all assignments of the item are meant
+};
+
+/// One line of a follow-up list that says that a task is done or dropped.
+struct FollowUp {
+  Verdict verdict = Verdict::closed;
+  std::size_t item = static_cast<std::size_t>(-1);
+  Value text;        ///< the line
+  std::string task;  ///< the task's words in it
+};
+
+}  // namespace klubba

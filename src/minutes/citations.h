@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+/// Passages → citations: sentences that name an earlier assignment and say what becomes of it. References are put
+/// together from their parts (rules of kind `citation-part`), so that every order of date, item, organ and points is
+/// read; rules of kind `verdict` say what is said. Sections that tell history give nothing.
+#include <string>
+#include <vector>
+
+#include "klubba/minutes.h"
+#include "minutes/passage.h"
+
+namespace klubba::grammar {
+class Grammar;
+}
+
+namespace klubba::minutes {
+
+/// The citations of all passages, in their order. `date` is the meeting's: years left out are the last ones before it.
+std::vector<Citation> read_citations(const SourceFile& source, const std::vector<Passage>& passages,
+                                     const std::vector<AgendaItem>& agenda, const std::string& date,
+                                     const grammar::Grammar& grammar);
+
+/// Sentences that close or report an earlier assignment are no new ones: takes those out of `actions`.
+void drop_citing_actions(const std::vector<Citation>& citations, const std::vector<FollowUp>& follow_ups,
+                         std::vector<Action>& actions);
+
+}  // namespace klubba::minutes

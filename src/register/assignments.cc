@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: MIT
+#include "register/assignments.h"
+
+#include <algorithm>
+
+#include "klubba/update.h"
+#include "register/likeness.h"
+
+namespace klubba {
+namespace {
+
+constexpr double clear_share = 0.5;   // of an action's words in the citing sentence
+constexpr double clear_lead = 0.2;    // over the next
+constexpr double task_share = 0.7;    // of a follow-up list's words in the action
+constexpr double clause_share = 0.8;  // of an action's words in its clause
+
+/// Item numbers as they compare: "35 a" and "35a" are one.
+std::string item_key(const std::string& number) {
+  std::string out;
+  for (const char c : number) {
+    if (c != ' ' && c != '.' && c != ')') out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    if (c == '.') out += '.';
+  }
+  while (out.ends_with('.')) out.pop_back();
+  return out;
+}
+
+/// Whether the letters of an acronym stand in a name in their order, the first one first.
+bool abbreviates(std::string_view acronym, std::string_view name) {
+  if (acronym.empty() || name.empty() || acronym.front() != name.front()) return false;
+  std::size_t at = 0;
+  for (const char c : name) {
+    if (at < acronym.size() && acronym[at] == c) ++at;
+  }
+  return at == acronym.size();
+}
+
+}  // namespace
+
+Assignments::Assignments(const LivingRegister& entry) : register_(entry) {
+  for (std::size_t i = 0; i < entry.actions.size(); ++i) actions_of_[entry.actions[i].meeting].push_back(i);
+  for (std::size_t i = 0; i < entry.decisions.size(); ++i) decisions_of_[entry.decisions[i].meeting].push_back(i);
+}
+
+bool Assignments::same_body(const std::string& a, const std::string& b) const {
+  const std::string x = make_slug(a);
+  const std::string y = make_slug(b);
+  return x == y || x.empty() || y.empty();
+}
+
+bool Assignments::body_fits(const std::string& body, const std::string& organ) const {
+  const std::string a = make_slug(body);
+  std::string b = make_slug(organ);
+  if (a.empty() || b.empty()) return false;
+  const auto fits = [&a](const std::string& name) {
+    return a == name || a.starts_with(name + '-') || a.ends_with('-' + name);
+  };
+  if (fits(b)) return true;
+  // The genitive's ending, and endings of the definite form.
+  constexpr std::size_t least_stem = 6;
+  constexpr std::size_t longest_ending = 3;
+  const std::string last = a.substr(a.rfind('-') == std::string::npos ? 0 : a.rfind('-') + 1);
+  for (const std::string* whole : {&a, &last}) {
+    const std::string& shorter = whole->size() < b.size() ? *whole : b;
+    const std::string& longer = whole->size() < b.size() ? b : *whole;
+    if (shorter.size() >= least_stem && longer.starts_with(shorter) && longer.size() - shorter.size() <= longest_ending)
+      return true;
+  }
+  constexpr std::size_t longest_acronym = 5;
+  return b.size() <= longest_acronym && abbreviates(b, a) &&
+         std::none_of(register_.meetings.begin(), register_.meetings.end(), [&](const LivingMeeting& m) {
+           return make_slug(m.meeting.body) != a && abbreviates(b, make_slug(m.meeting.body));
+         });
+}
+
+bool Assignments::live_at(const LivingAction& action, const std::string& date) const {
+  if (action.gone) return false;
+  LivingAction then = action;
+  std::erase_if(then.events, [&](const ActionEvent& event) { return event.date >= date; });
+  if (then.status_kept && then.status_kept->date >= date) then.status_kept.reset();
+  if (then.closed && then.closed->date >= date && !then.closed->date.empty()) then.closed.reset();
+  return is_live(settle_status(then));
+}
+
+std::vector<std::size_t> Assignments::in_meetings(const Citation& citation, const LivingMeeting& citing,
+                                                  std::string& problem) const {
+  std::vector<const LivingMeeting*> meetings;
+  bool any_of_body = false;
+  std::string earliest;
+  for (const LivingMeeting& meeting : register_.meetings) {
+    const bool body = citation.organ.empty() ? same_body(meeting.meeting.body, citing.meeting.body)
+                                             : body_fits(meeting.meeting.body, citation.organ);
+    if (!body) continue;
+    any_of_body = true;
+    const std::string& date = meeting.meeting.date;
+    if (earliest.empty() || date < earliest) earliest = date;
+    if (date > citing.meeting.date || (meeting.id == citing.id && citation.date != date)) continue;
+    if (!citation.date.empty() && !date.starts_with(citation.date)) continue;
+    meetings.push_back(&meeting);
+  }
+  if (citation.previous && !meetings.empty()) {
+    const LivingMeeting* last = *std::max_element(meetings.begin(), meetings.end(), [](const auto* a, const auto* b) {
+      return a->meeting.date < b->meeting.date;
+    });
+    meetings = {last};
+  }
+  if (meetings.empty()) {
+    const std::string who = citation.organ.empty() ? citing.meeting.body : citation.organ;
+    problem = "the register has no minutes of " + who + (citation.date.empty() ? " before" : " of " + citation.date);
+    if (any_of_body && !earliest.empty() && citation.date < earliest && citation.date.size() == earliest.size())
+      problem += "; those that it has begin with " + earliest;
+    return {};
+  }
+  std::vector<std::size_t> out;
+  const std::string wanted = item_key(citation.number);
+  for (const LivingMeeting* meeting : meetings) {
+    const auto actions = actions_of_.find(meeting->id);
+    if (actions == actions_of_.end()) continue;
+    for (const std::size_t index : actions->second) {
+      const LivingAction& action = register_.actions[index];
+      if (!wanted.empty() && item_key(action.action.item) != wanted) continue;
+      if (!citation.case_number.empty() && wanted.empty()) {
+        const std::string number = make_slug(citation.case_number);
+        const auto item = std::find_if(meeting->agenda.begin(), meeting->agenda.end(), [&](const RegisterItem& entry) {
+          return entry.number == action.action.item || entry.title == action.action.item;
+        });
+        if (item == meeting->agenda.end() ||
+            ('-' + make_slug(item->title, 400) + '-').find('-' + number + '-') == std::string::npos)
+          continue;
+      }
+      out.push_back(index);
+    }
+  }
+  if (out.empty())
+    problem = "no assignment was given " + (wanted.empty() ? std::string("there") : "in item " + citation.number) +
+              (meetings.size() == 1 ? " of " + meetings.front()->id : std::string());
+  // What vanished is meant only where nothing else can be.
+  const bool all_gone = std::all_of(out.begin(), out.end(), [&](std::size_t i) { return register_.actions[i].gone; });
+  if (!all_gone) std::erase_if(out, [&](std::size_t i) { return register_.actions[i].gone; });
+  return out;
+}
+
+std::vector<std::vector<std::size_t>> Assignments::grouped(const std::vector<std::size_t>& actions) const {
+  std::vector<std::vector<std::size_t>> out;
+  for (const std::size_t index : actions) {
+    const LivingAction& action = register_.actions[index];
+    if (!out.empty()) {
+      const LivingAction& before = register_.actions[out.back().front()];
+      const LivingAction& last = register_.actions[out.back().back()];
+      if (action.action.owners.empty() && !before.action.owners.empty() && action.meeting == before.meeting &&
+          action.action.item == before.action.item && action.action.decision == before.action.decision &&
+          index == out.back().back() + 1 && action.action.lines.first <= last.action.lines.last) {
+        out.back().push_back(index);
+        continue;
+      }
+    }
+    out.push_back({index});
+  }
+  return out;
+}
+
+std::vector<std::size_t> Assignments::by_points(const std::vector<std::size_t>& actions,
+                                                const std::vector<unsigned>& points) const {
+  std::vector<std::string> clauses;
+  const LivingAction& first = register_.actions[actions.front()];
+  const auto decisions = decisions_of_.find(first.meeting);
+  if (decisions != decisions_of_.end()) {
+    for (const std::size_t index : decisions->second) {
+      const RegisterDecision& decision = register_.decisions[index].decision;
+      if (decision.item == first.action.item && !register_.decisions[index].gone)
+        clauses.insert(clauses.end(), decision.clauses.begin(), decision.clauses.end());
+    }
+  }
+  std::vector<std::size_t> out;
+  const auto groups = grouped(actions);
+  for (const unsigned point : points) {
+    bool found = false;
+    if (point >= 1 && point <= clauses.size() && clauses.size() >= groups.size()) {
+      const auto clause = letter_groups(clauses[point - 1]);
+      for (const std::size_t index : actions) {
+        const auto text = letter_groups(register_.actions[index].action.text);
+        if (share_within(text, clause) < clause_share) continue;
+        // The clause that it fits best: assignments of one item resemble each other.
+        const bool elsewhere = std::any_of(clauses.begin(), clauses.end(), [&](const std::string& other) {
+          return likeness(text, letter_groups(other)) > likeness(text, clause);
+        });
+        if (elsewhere) continue;
+        out.push_back(index);
+        found = true;
+      }
+    }
+    if (!found && point >= 1 && point <= groups.size() && clauses.size() < groups.size())
+      out.insert(out.end(), groups[point - 1].begin(), groups[point - 1].end());
+  }
+  return out;
+}
+
+void Assignments::choose(std::vector<std::size_t> actions, const Citation& citation, const LivingMeeting& citing,
+                         Meant& out) const {
+  auto groups = grouped(actions);
+  if (groups.size() == 1 || (citation.all && !citation.number.empty())) {
+    out.actions = std::move(actions);
+    return;
+  }
+  // The sentence's own words.
+  const auto sentence = letter_groups(citation.text.text);
+  std::vector<double> shares;
+  for (const auto& group : groups) {
+    const RegisterAction& action = register_.actions[group.front()].action;
+    shares.push_back(share_within(letter_groups(action.text), sentence));
+  }
+  const auto best = static_cast<std::size_t>(std::max_element(shares.begin(), shares.end()) - shares.begin());
+  const bool clear =
+      shares[best] >= clear_share && std::none_of(shares.begin(), shares.end(), [&](const double& share) {
+        return &share != &shares[best] && share > shares[best] - clear_lead;
+      });
+  if (clear) {
+    out.actions = groups[best];
+    return;
+  }
+  // What is settled already is not settled again.
+  std::erase_if(groups,
+                [&](const auto& group) { return !live_at(register_.actions[group.front()], citing.meeting.date); });
+  if (groups.size() == 1 && !citation.number.empty()) {
+    out.actions = groups.front();
+    return;
+  }
+  out.candidates = std::move(actions);
+  out.problem = "more than one assignment may be meant";
+}
+
+Meant Assignments::find(const Citation& citation, const LivingMeeting& citing) const {
+  Meant out;
+  std::vector<std::size_t> actions = in_meetings(citation, citing, out.problem);
+  if (actions.empty()) return out;
+  // Items of several meetings: without a date it is the one that still has something to do.
+  const auto other_meeting = [&](std::size_t i) {
+    return register_.actions[i].meeting != register_.actions[actions.front()].meeting;
+  };
+  if (std::any_of(actions.begin(), actions.end(), other_meeting)) {
+    std::vector<std::size_t> live;
+    for (const std::size_t i : actions) {
+      if (live_at(register_.actions[i], citing.meeting.date)) live.push_back(i);
+    }
+    if (!live.empty()) actions = std::move(live);
+    if (std::any_of(actions.begin(), actions.end(), other_meeting)) {
+      Citation one = citation;
+      one.all = false;
+      choose(std::move(actions), one, citing, out);
+      return out;
+    }
+  }
+  if (!citation.points.empty()) {
+    out.actions = by_points(actions, citation.points);
+    if (out.actions.empty()) {
+      out.candidates = std::move(actions);
+      out.problem = "the item has no assignment in that point";
+    }
+    return out;
+  }
+  choose(std::move(actions), citation, citing, out);
+  return out;
+}
+
+Meant Assignments::find_task(const std::string& task, const LivingMeeting& citing) const {
+  Meant out;
+  const auto words = letter_groups(task);
+  std::vector<std::pair<double, std::size_t>> fits;
+  for (const LivingMeeting& meeting : register_.meetings) {
+    if (meeting.meeting.date >= citing.meeting.date || !same_body(meeting.meeting.body, citing.meeting.body)) continue;
+    const auto actions = actions_of_.find(meeting.id);
+    if (actions == actions_of_.end()) continue;
+    for (const std::size_t index : actions->second) {
+      const LivingAction& action = register_.actions[index];
+      if (!live_at(action, citing.meeting.date)) continue;
+      const auto text = letter_groups(action.action.text);
+      const double share = std::max(share_within(words, text), share_within(text, words));
+      if (share >= task_share) fits.emplace_back(share, index);
+    }
+  }
+  if (fits.size() > 1) {
+    std::stable_sort(fits.begin(), fits.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    if (fits[0].first - fits[1].first >= clear_lead) fits.resize(1);
+  }
+  if (fits.size() == 1) {
+    out.actions = {fits.front().second};
+  } else if (fits.empty()) {
+    out.problem = "no open assignment fits the words";
+  } else {
+    for (const auto& [share, index] : fits) out.candidates.push_back(index);
+    out.problem = "more than one open assignment fits the words";
+  }
+  return out;
+}
+
+}  // namespace klubba
