@@ -261,9 +261,12 @@ class CitationReader {
       out.back().end = part.end;
       last = &part;
     }
-    // An organ or a point alone is no reference.
-    std::erase_if(out, [](const Reference& r) {
-      return r.numbers.empty() && r.date.empty() && !r.previous && r.case_number.empty();
+    // An organ or a point alone is no reference; a date alone only where the words before it say so, and no date is
+    // that lies ahead.
+    std::erase_if(out, [&](const Reference& r) {
+      if (!r.date.empty() && !date_.empty() && r.date > date_) return true;
+      if (!r.numbers.empty() || r.previous || !r.case_number.empty()) return false;
+      return r.date.empty() || !grammar_.first("citation-lead", text.substr(0, r.begin));
     });
     return out;
   }

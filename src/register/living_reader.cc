@@ -13,7 +13,11 @@ namespace klubba {
 
 void LivingReader::fault(std::size_t at, std::size_t end, std::string message, std::string help, Severity severity) {
   Diagnostic d;
-  d.id = severity == Severity::error ? "register-value" : "register-key";
+  if (severity == Severity::error) {
+    d.id = "register-value";
+  } else {
+    d.id = "register-key";
+  }
   d.severity = severity;
   d.message = std::move(message);
   d.path = path_;

@@ -2,6 +2,7 @@
 #include "klubba/update.h"
 
 #include <algorithm>
+#include <tuple>
 #include <unordered_map>
 
 #include "register/assignments.h"

@@ -118,7 +118,8 @@ class Builder {
     if (stopped && before.text.starts_with("\xC2\xA7") && !lower) return false;
     if (stopped && looks_numbered(line.text)) return false;
     const bool is_full = full(before, line.text);
-    if (edge == Edge::soft) return is_full;
+    // Behind a full stop a clause is one of its own, however full the line.
+    if (edge == Edge::soft) return is_full && !stopped;
     if (before.text.back() == ',' || oracle_.continues(before.text)) return true;
     const bool hangs = hang_ > 0 && line.indent >= hang_;
     if (hangs && (lower || is_full)) return true;
