@@ -201,7 +201,8 @@ class CitationReader {
       const std::size_t to = next + 1 < references.size() ? references[next + 1].begin : static_cast<std::size_t>(-1);
       const Said* best = nullptr;
       for (const Said& verdict : said) {
-        if (verdict.begin < from || verdict.begin >= to) continue;
+        // Patterns take the letter between them and the next word.
+        if (verdict.begin + 1 < from || verdict.begin >= to) continue;
         if (best == nullptr || strength(verdict.verdict) > strength(best->verdict)) best = &verdict;
       }
       if (best != nullptr) return best;
@@ -242,6 +243,11 @@ class CitationReader {
     const auto parts = grammar_.scan("citation-part", text);
     for (const Match& part : parts) {
       const std::string_view kind = part.rule->attribute("part");
+      // A day ahead is when something is due.
+      if (kind == "date" && !date_.empty() && date_of(part) > date_) {
+        last = nullptr;
+        continue;
+      }
       const bool joined = last != nullptr && static_cast<bool>(grammar_.first(
                                                  "citation-gap", text.substr(last->end, part.begin - last->end)));
       if (!joined || !fits(out.back(), kind)) {
