@@ -35,6 +35,18 @@ bool abbreviates(std::string_view acronym, std::string_view name) {
   return at == acronym.size();
 }
 
+/// Whether a sentence holds an owner's name: all of it, or a person's first name.
+bool names_owner(const std::string& sentence, const std::string& owner) {
+  constexpr std::size_t longest = 1000;
+  const std::string text = '-' + make_slug(sentence, longest) + '-';
+  const std::string name = make_slug(owner);
+  if (name.empty()) return false;
+  if (text.find('-' + name + '-') != std::string::npos) return true;
+  const std::string first = name.substr(0, name.find('-'));
+  const bool person = owner.front() >= 'A' && owner.front() <= 'Z' && std::count(name.begin(), name.end(), '-') <= 2;
+  return person && first.size() > 2 && text.find('-' + first + '-') != std::string::npos;
+}
+
 }  // namespace
 
 Assignments::Assignments(const LivingRegister& entry) : register_(entry) {
@@ -216,6 +228,16 @@ void Assignments::choose(std::vector<std::size_t> actions, const Citation& citat
       });
   if (clear) {
     out.actions = groups[best];
+    return;
+  }
+  // Whom the sentence names.
+  const auto named = [&](const std::vector<std::size_t>& group) {
+    const auto& owners = register_.actions[group.front()].owners();
+    return std::any_of(owners.begin(), owners.end(),
+                       [&](const std::string& owner) { return names_owner(citation.text.text, owner); });
+  };
+  if (std::count_if(groups.begin(), groups.end(), named) == 1) {
+    out.actions = *std::find_if(groups.begin(), groups.end(), named);
     return;
   }
   // What is settled already is not settled again.

@@ -1,0 +1,193 @@
+#!/usr/bin/env python3
+"""Walk two years of meetings through `klubba update`, with people's edits in between, and judge each action.
+
+usage: living.py KLUBBA [KILLS]
+
+The minutes lie in tests/living: a garden association's board, and a chain of a municipality's organs. Each register is
+kept as a person would keep it: notes, a closing, a reopening, owners and dates set by hand. KILLS: how many updates are
+killed in the middle (20).
+"""
+import os
+import pathlib
+import random
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+PROJECT = pathlib.Path(__file__).resolve().parents[2]
+KLUBBA = str(pathlib.Path(sys.argv[1]).resolve())
+FAULTS = []
+
+
+def expect(what, have, want):
+    if have != want:
+        FAULTS.append(f"{what}: {have!r}, not {want!r}")
+
+
+def klubba(*words, code=0):
+    done = subprocess.run([KLUBBA, *words], capture_output=True, text=True, timeout=60, check=False)
+    expect(f"exit of {' '.join(words)} ({done.stderr.strip()})", done.returncode, code)
+    return done.stdout
+
+
+def entries(text):
+    """{id: its lines} of a register's actions."""
+    part = text.split("\nactions:\n")[1].split("\ndiagnostics:")[0]
+    return {re.match(r'"(.*?)"', entry).group(1): entry for entry in re.split(r"(?m)^  - id: ", part)[1:]}
+
+
+def statuses(path):
+    return {key: re.search(r'(?m)^    status: "?([a-z-]+)', entry).group(1) for key, entry in entries(path.read_text()).items()}
+
+
+def events(path, key):
+    return re.findall(r'- \{type: "([a-z]+)"', entries(path.read_text())[key])
+
+
+def edit(path, key, old, new):
+    text = path.read_text()
+    entry = entries(text)[key]
+    assert old in entry, (key, old)
+    path.write_text(text.replace(entry, entry.replace(old, new, 1)))
+
+
+def update(register, *paths):
+    """Updates; lines that go may only be machine fields, and doing it again changes nothing."""
+    before = register.read_text().splitlines() if register.exists() else []
+    said = klubba("update", str(register), *map(str, paths))
+    text = register.read_text()
+    left = set(text.splitlines())
+    # Findings heal, and what a document says is what it says now.
+    if "diagnostics:" in before:
+        before = before[:before.index("diagnostics:")]
+    for line in before:
+        if line not in left and not re.match(r'\s*(- \{|- "|(status|fingerprint|lines|item|events|gone|diagnostics|sha256|source|decisions|actions|text|status_kept)\b)', line):
+            FAULTS.append(f"update took away: {line}")
+    klubba("update", str(register), *map(str, paths))
+    expect("a second update", register.read_text() == text, True)
+    return said
+
+
+def board(work):
+    register = work / "board.yaml"
+    folder = PROJECT / "tests/living/board"
+    base = "koloniforeningen-solrosen-"
+    expect("first", update(register, folder / "2025-01-15.md"), "4 new, 0 closed, 0 renewed, 0 vanished, 0 need you\n")
+    edit(register, base + "2025-01-15-3-a1", "    events:", "    note: Dag har nyckeln  # ring honom\n    events:")
+    edit(register, base + "2025-01-15-2-a2", "    events:", "    # hänger också på anslagstavlan\n    tags: [vatten]\n    events:")
+    expect("second", update(register, folder / "2025-02-19.md"), "2 new, 2 closed, 1 renewed, 0 vanished, 0 need you\n")
+    # A person reopens what the minutes dropped, and sets another day and owner.
+    edit(register, base + "2025-01-15-2-a2", 'status: "done"', "status: open")
+    edit(register, base + "2025-02-19-4-a1", "    events:", "    due_override: 2025-06-30\n    owners_override: [Dag Östling]\n    events:")
+    update(register, folder / "2025-03-19.md")
+    expect("reopened", statuses(register)[base + "2025-01-15-2-a2"], "open")
+    update(register, folder / "2025-04-16.md")
+    edit(register, base + "2025-03-19-3-a1", "    events:", "    closed: {date: 2025-05-02, note: påskrivet}\n    events:")
+    update(register, folder / "2025-05-21.md")
+    klubba("note", base + "2025-04-16-4-a1", "fönstren: två kartonger", "--register", str(register))
+    klubba("reopen", base + "2025-04-16-4-a1", "--register", str(register))
+    klubba("close", base + "2025-01-15-2-a2", "--date", "2025-05-25", "--note", "alla har svarat", "--register", str(register))
+    update(register, *sorted(folder.iterdir()))
+    expect("statuses", statuses(register), {
+        base + "2025-01-15-2-a1": "superseded", base + "2025-01-15-2-a2": "done", base + "2025-01-15-3-a1": "done",
+        base + "2025-01-15-3-a2": "cancelled", base + "2025-02-19-3-a1": "done", base + "2025-02-19-4-a1": "cancelled",
+        base + "2025-03-19-3-a1": "done", base + "2025-04-16-4-a1": "open", base + "2025-04-16-4-a2": "done"})
+    expect("events", events(register, base + "2025-01-15-3-a1"), ["given", "reported", "closed"])
+    expect("deferred", events(register, base + "2025-02-19-4-a1"), ["given", "deferred", "deferred", "cancelled"])
+    for words in ("note: Dag har nyckeln  # ring honom", "# hänger också på anslagstavlan", "tags: [vatten]",
+                  "owners_override: [Dag Östling]", "alla har svarat", "fönstren: två kartonger"):
+        expect(words, words in register.read_text(), True)
+
+
+def reissued(work):
+    """The first minutes again: an item put in above, a misspelling mended, an assignment taken out."""
+    register = work / "again.yaml"
+    folder = work / "again"
+    folder.mkdir()
+    text = (PROJECT / "tests/living/board/2025-01-15.md").read_text()
+    minutes = folder / "2025-01-15.md"
+    minutes.write_text(text)
+    later = folder / "2025-02-19.md"
+    shutil.copy(PROJECT / "tests/living/board/2025-02-19.md", later)
+    update(register, minutes)
+    before = statuses(register)
+    text = text.replace("ny vattenledning", "nya vattenledningar")
+    text = text.replace("Mötet beslutade att ge Asta i uppdrag att köpa nytt hänglås till redskapsboden.\n", "")
+    text = text.replace("§ 3 Redskapsboden", "§ 4 Redskapsboden").replace("§ 4 Avslutning", "§ 5 Avslutning")
+    text = text.replace("§ 2 Vattnet", "§ 3 Vattnet").replace("§ 3 Vattnet", "§ 2 Ekonomi\nKassan är god.\n\n§ 3 Vattnet")
+    minutes.write_text(text)
+    expect("reissued", update(register, minutes), "0 new, 0 closed, 0 renewed, 1 vanished, 0 need you\n")
+    expect("ids", list(statuses(register)), list(before))
+    own = entries(register.read_text())
+    expect("gone", [key[-4:] for key, entry in own.items() if "gone: true" in entry], ["3-a2"])
+    expect("new item", 'item: "4"' in own["koloniforeningen-solrosen-2025-01-15-3-a1"], True)
+    minutes.unlink()
+    update(register, later)
+    expect("a document that is away", "gone: true" in entries(register.read_text())["koloniforeningen-solrosen-2025-01-15-2-a2"], False)
+
+
+def chain(work):
+    folder = PROJECT / "tests/living/chain"
+    order = sorted(folder.iterdir(), key=lambda path: path.name[-14:])
+    registers = []
+    for name, paths in (("in-order", order), ("backwards", order[::-1])):
+        register = work / f"{name}.yaml"
+        for path in paths:
+            update(register, path)
+        registers.append(register)
+    expect("order of reading", registers[0].read_text() == registers[1].read_text(), True)
+    expect("chain", statuses(registers[0]), {
+        "kommunstyrelsens-arbetsutskott-2025-01-22-4-a1": "done",
+        "kommunstyrelsens-arbetsutskott-2025-01-22-4-a2": "superseded",
+        "kommunstyrelsens-arbetsutskott-2025-01-22-5-a1": "open",
+        "kommunstyrelsen-2025-02-05-12-a1": "done", "kommunstyrelsen-2025-02-05-12-a2": "done",
+        "kommunstyrelsen-2025-02-05-13-a1": "cancelled", "kommunstyrelsen-2025-03-12-31-a1": "done",
+        "kommunfullmaktige-2025-04-23-50-a1": "done"})
+    expect("over organs", events(registers[0], "kommunstyrelsens-arbetsutskott-2025-01-22-5-a1"), ["given", "deferred", "reported"])
+    expect("no findings", "diagnostics: []" in registers[0].read_text(), True)
+
+
+def killed(work, times):
+    """However an update ends, the register is the old one or the new one."""
+    folder = work / "kill"
+    folder.mkdir()
+    register = work / "kill.yaml"
+    minutes = folder / "minutes.md"
+    text = (PROJECT / "tests/living/board/2025-01-15.md").read_text()
+    minutes.write_text(text)
+    update(register, minutes)
+    for i in range(times):
+        before = register.read_bytes()
+        minutes.write_text(text.replace("lott 14", f"lott {i}").replace("tre offerter", f"{i} offerter"))
+        process = subprocess.Popen([KLUBBA, "update", str(register), str(minutes)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(random.uniform(0, 0.15))
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        klubba("suggest", str(register))
+        if register.read_bytes() != before:
+            expect("after a kill", f"{i} offerter" in register.read_text(), True)
+    update(register, minutes)
+    left = [path.name for path in work.iterdir() if path.name.startswith(".")]
+    expect("what is left", [name for name in left if not name.endswith((".lock", "-part"))], [])
+
+
+def main():
+    os.environ["LC_ALL"] = "C.UTF-8"
+    with tempfile.TemporaryDirectory(prefix="klubba-living-") as place:
+        work = pathlib.Path(place)
+        board(work)
+        reissued(work)
+        chain(work)
+        killed(work, int(sys.argv[2]) if len(sys.argv) > 2 else 20)
+    for fault in FAULTS:
+        print(fault)
+    print(f"two years of meetings, {len(FAULTS)} faults")
+    return 1 if FAULTS else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
