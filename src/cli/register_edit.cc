@@ -96,7 +96,7 @@ ExitCode run_register_edit(const RegisterEditOptions& options, Console& console)
       break;
   }
   const std::unordered_set<std::string> touched{options.id};
-  return write_register_file(*file, &touched, console) ? console.exit_code() : ExitCode::failed;
+  return write_register_file(std::move(*file), &touched, console) ? console.exit_code() : ExitCode::failed;
 }
 
 }  // namespace klubba::cli

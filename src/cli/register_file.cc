@@ -85,9 +85,12 @@ std::optional<RegisterFile> read_register_file(const std::string& path, bool mus
   return out;
 }
 
-bool write_register_file(const RegisterFile& file, const std::unordered_set<std::string>* touched, Console& console) {
+bool write_register_file(RegisterFile file, const std::unordered_set<std::string>* touched, Console& console) {
   const std::string text = rewrite_yaml(file.text, file.entry, touched);
   if (text == file.text) return true;
+  // Large registers: the old one makes room for the reading back.
+  file.entry = {};
+  file.text = {};
   Diagnostics faults;
   // What klubba can't read back must not take the place of what it could.
   if (read_living_register(text, file.path, faults) && write_file(file.path, text, faults, true)) return true;

@@ -38,6 +38,6 @@ struct RegisterFile {
 std::optional<RegisterFile> read_register_file(const std::string& path, bool must_exist, Console& console);
 
 /// Puts what changed in `file.entry` into the file. `touched`: see `rewrite_yaml`. False where that fails.
-bool write_register_file(const RegisterFile& file, const std::unordered_set<std::string>* touched, Console& console);
+bool write_register_file(RegisterFile file, const std::unordered_set<std::string>* touched, Console& console);
 
 }  // namespace klubba::cli

@@ -67,7 +67,7 @@ ExitCode run_update(const UpdateOptions& options, Console& console) {
     console.print(diff + summary_line(summary));
     return console.exit_code();
   }
-  if (!write_register_file(*file, &summary.touched, console)) return ExitCode::failed;
+  if (!write_register_file(std::move(*file), &summary.touched, console)) return ExitCode::failed;
   console.print(summary_line(summary));
   return console.exit_code();
 }
