@@ -51,7 +51,7 @@ void reopen(LivingAction& action, const RegisterEditOptions& options, std::strin
 }  // namespace
 
 ExitCode run_register_edit(const RegisterEditOptions& options, Console& console) {
-  const auto fail = [&](Diagnostic d) {
+  const auto fail = [&](const Diagnostic& d) {
     console.report(d);
     return ExitCode::failed;
   };
@@ -60,7 +60,7 @@ ExitCode run_register_edit(const RegisterEditOptions& options, Console& console)
     d.id = "usage";
     d.message = "'" + options.date + "' is no date";
     d.help = "write it as YYYY-MM-DD";
-    return fail(std::move(d));
+    return fail(d);
   }
   RegisterLock lock(options.register_path);
   Diagnostics faults;
@@ -82,7 +82,7 @@ ExitCode run_register_edit(const RegisterEditOptions& options, Console& console)
     for (const LivingAction& entry : actions) known.push_back(entry.action.id);
     const auto near = text::nearest_word(options.id, known);
     d.help = near.empty() ? "'klubba report' lists the ids" : "did you mean '" + std::string(near) + "'?";
-    return fail(std::move(d));
+    return fail(d);
   }
   switch (options.edit) {
     case RegisterEdit::close:
