@@ -35,7 +35,7 @@ struct RegisterItem {
   std::string title;
   std::vector<std::string> codes;
   std::vector<std::string> presenters;
-  LineRange lines;  ///< first 0: unknown
+  LineRange lines;         ///< first 0: unknown
   std::uint32_t page = 0;  ///< of the first line; 0: the document has no pages
 };
 
