@@ -83,7 +83,7 @@ class ConfigurationReader {
   }
 
   std::string choose(const YAML::Node& node, const Words& known) {
-    const std::string word = node.IsScalar() ? node.Scalar() : std::string();
+    std::string word = node.IsScalar() ? node.Scalar() : std::string();
     if (std::find(known.begin(), known.end(), word) != known.end()) return word;
     std::string all;
     for (const std::string_view one : known) all += (all.empty() ? "" : ", ") + std::string(one);
