@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "register/completeness.h"
+#include "text/name_parts.h"
 #include "text/nearest_word.h"
 
 namespace klubba::checks {
@@ -18,21 +19,6 @@ std::string_view trimmed(std::string_view text) {
 /// What stands before a heading's number: "§ ", "## ", "" or spaces.
 std::string_view prefix_of(std::string_view line) {
   return line.substr(0, line.find_first_of("0123456789"));
-}
-
-std::vector<std::string_view> parts_of(std::string_view name) {
-  std::vector<std::string_view> out;
-  for (std::size_t i = 0; i < name.size();) {
-    const std::size_t space = std::min(name.find(' ', i), name.size());
-    if (space > i) out.push_back(name.substr(i, space - i));
-    i = space + 1;
-  }
-  return out;
-}
-
-std::size_t letter_size(std::string_view word) {
-  if (word.empty()) return 0;
-  return std::min<std::size_t>(static_cast<unsigned char>(word[0]) < 0x80 ? 1 : 2, word.size());
 }
 
 constexpr std::size_t longest_heading = 120;  // bytes
@@ -56,18 +42,18 @@ bool fits_between(const std::vector<Heading>& items, const std::vector<unsigned>
 
 bool can_mean(std::string_view said, std::string_view full_name) {
   if (said == full_name) return true;
-  const auto name = parts_of(full_name);
-  const auto words = parts_of(said);
+  const auto name = text::name_parts(full_name);
+  const auto words = text::name_parts(said);
   if (name.size() < 2 || words.empty() || words.size() > 2) return false;
   if (words.front() != name.front()) {
     std::string initials;
-    for (const std::string_view part : name) initials += part.substr(0, letter_size(part));
+    for (const std::string_view part : name) initials += part.substr(0, text::first_letter_size(part));
     return words.size() == 1 && words[0].size() > 1 && words[0] == initials;
   }
   if (words.size() == 1) return true;
   std::string_view last = words.back();
   if (last.size() > 1 && last.back() == '.') last.remove_suffix(1);
-  return name.back() == last || (last.size() == letter_size(last) && name.back().starts_with(last));
+  return name.back() == last || (last.size() == text::first_letter_size(last) && name.back().starts_with(last));
 }
 
 Document::Document(const SourceFile& source, const Minutes& minutes, const LintContext& context)

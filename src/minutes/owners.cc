@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "grammar/grammar.h"
+#include "text/name_parts.h"
 
 namespace klubba::minutes {
 namespace {
@@ -32,38 +33,22 @@ bool is_separator(const grammar::TaggedText& text, std::size_t index) {
          (tagged_as(text, index, "comma") || tagged_as(text, index, "conjunction") || tagged_as(text, index, "slash"));
 }
 
-std::vector<std::string_view> parts_of(std::string_view name) {
-  std::vector<std::string_view> out;
-  for (std::size_t i = 0; i < name.size();) {
-    const std::size_t space = std::min(name.find(' ', i), name.size());
-    if (space > i) out.push_back(name.substr(i, space - i));
-    i = space + 1;
-  }
-  return out;
-}
-
-std::size_t first_letter(std::string_view word) {
-  if (word.empty()) return 0;
-  const auto c = static_cast<unsigned char>(word[0]);
-  return std::min<std::size_t>(c < 0x80 ? 1 : 2, word.size());
-}
-
 /// "Helene B", "Helene", "HB" for "Helene Berg".
 bool fits(std::string_view owner, std::string_view full_name) {
   if (owner == full_name) return true;
-  const auto name = parts_of(full_name);
-  const auto said = parts_of(owner);
+  const auto name = text::name_parts(full_name);
+  const auto said = text::name_parts(owner);
   if (name.empty() || said.empty()) return false;
   if (said.size() == 1) {
     if (said[0] == name.front()) return true;
     std::string initials;
-    for (const std::string_view part : name) initials += part.substr(0, first_letter(part));
+    for (const std::string_view part : name) initials += part.substr(0, text::first_letter_size(part));
     return said[0].size() > 1 && said[0] == initials;
   }
   if (said.front() != name.front()) return false;
   std::string_view last = said.back();
   if (last.size() > 1 && last.back() == '.') last.remove_suffix(1);
-  return name.back() == last || (last.size() == first_letter(last) && name.back().starts_with(last));
+  return name.back() == last || (last.size() == text::first_letter_size(last) && name.back().starts_with(last));
 }
 
 }  // namespace
