@@ -114,7 +114,7 @@ ExitCode run_lint(const LintOptions& options, Console& console) {
   };
   for (const std::string& path : documents) {
     Diagnostics diagnostics;
-    const auto source = read_document(path, options.input.max_bytes, diagnostics);
+    const auto source = read_document(path, options.input.max_bytes, diagnostics, options.input.extractors);
     // Undecodable bytes are a finding of a check here.
     std::erase_if(diagnostics, [](const Diagnostic& d) { return d.id == "invalid-bytes"; });
     console.report(diagnostics);

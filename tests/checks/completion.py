@@ -27,7 +27,7 @@ def main():
 
     faults = []
     help_text = run(klubba, "--help").stdout
-    commands = re.findall(r"^  ([a-z]+)  ", help_text.split("Subcommands:")[1], flags=re.M)
+    commands = re.findall(r"^  ([a-z]+)  ", help_text.split("Commands:")[1].split("Options:")[0], flags=re.M)
     with tempfile.TemporaryDirectory(prefix="klubba-completion-") as place:
         scripts = {}
         for shell in ("bash", "zsh", "fish"):
@@ -43,7 +43,10 @@ def main():
             return run("bash", "-c", BASH, "bash", scripts["bash"], *words).stdout.split()
 
         for words, wanted in ((("klubba", "ex"), ["extract", "explain"]), (("klubba", "extract", "--str"), ["--strict"]),
-                              (("klubba", "grammar", "ch"), ["check"]), (("klubba", "extract", "x.txt", "--o"), ["--out"])):
+                              (("klubba", "grammar", "ch"), ["check"]), (("klubba", "extract", "x.txt", "--o"), ["--out"]),
+                              (("klubba", "extract", "--format", "js"), ["json", "jsonl"]),
+                              (("klubba", "extract", "--format", "=", "cs"), ["csv"]),
+                              (("klubba", "completion", "fi"), ["fish"])):
             if sorted(bash(*words)) != sorted(wanted):
                 faults.append(f"bash: {' '.join(words)} gives {bash(*words)}")
         if shutil.which("zsh"):
