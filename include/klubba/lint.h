@@ -51,6 +51,21 @@ struct LintContext {
   std::shared_ptr<const grammar::Grammar> family;  ///< the grammar that the minutes were read with
 };
 
+/// A change of the file that a check knows to be right. `span` is in the file's bytes, `text` in its own encoding.
+struct Fix {
+  std::string_view id;
+  Span span;
+  std::string text;
+  bool operator==(const Fix&) const = default;
+};
+
+/// The changes that the checks have to offer, in any tier but for the checks that `context` leaves out; sorted, none
+/// overlaps another. What one change makes visible is there in the next round only.
+std::vector<Fix> lint_fixes(const SourceFile& source, const Minutes& minutes, const LintContext& context);
+
+/// `bytes` with the changes made.
+std::string with_fixes(std::string_view bytes, const std::vector<Fix>& fixes);
+
 /// The findings of all checks that `context` asks for, sorted by place. `minutes` were read from `source`.
 Diagnostics lint(const SourceFile& source, const Minutes& minutes, const LintContext& context);
 

@@ -5,17 +5,18 @@
 
 namespace klubba::cli {
 
-std::vector<ArchivedMeeting> load_archive(const std::vector<std::string>& paths, std::uint64_t max_bytes,
+std::vector<ArchivedMeeting> load_archive(const std::vector<std::string>& paths, const InputOptions& input,
                                           const GrammarList& grammars, Console& console) {
   std::vector<ArchivedMeeting> out;
-  InputOptions minutes_input;
+  InputOptions minutes_input = input;
+  minutes_input.paths.clear();
   for (const std::string& path : paths) {
     if (!path.ends_with(".yaml") && !path.ends_with(".yml")) {
       minutes_input.paths.push_back(path);
       continue;
     }
     Diagnostics faults;
-    const auto bytes = read_bytes(path, max_bytes, faults);
+    const auto bytes = read_bytes(path, input.max_bytes, faults);
     const auto entry = bytes ? read_living_register(*bytes, path, faults) : std::nullopt;
     console.report(faults, bytes ? std::string_view(*bytes) : std::string_view());
     if (!entry) continue;
@@ -31,7 +32,7 @@ std::vector<ArchivedMeeting> load_archive(const std::vector<std::string>& paths,
   console.report(faults);
   for (const std::string& path : documents) {
     Diagnostics unread;
-    const auto source = read_document(path, max_bytes, unread);
+    const auto source = read_document(path, input.max_bytes, unread, input.extractors);
     console.report(unread);
     if (!source) continue;
     Diagnostics unused;  // they are checked when they are linted themselves

@@ -11,8 +11,8 @@
 namespace klubba::cli {
 
 /// The meetings behind `paths` that have a date. A file that ends in .yaml or .yml is a living register, anything else
-/// minutes. What can't be read is reported.
-std::vector<ArchivedMeeting> load_archive(const std::vector<std::string>& paths, std::uint64_t max_bytes,
+/// minutes, read within the limits and through the programs of `input`. What can't be read is reported.
+std::vector<ArchivedMeeting> load_archive(const std::vector<std::string>& paths, const InputOptions& input,
                                           const GrammarList& grammars, Console& console);
 
 }  // namespace klubba::cli

@@ -157,6 +157,8 @@ struct LintOptions {
   std::vector<std::string> archive;                            ///< earlier minutes, folders of them, registers
   std::string stdin_name;                                      ///< the path that standard input is shown under
   bool allow_empty = false;
+  bool fix = false;   ///< write files with what can safely be put right; standard input: print it
+  bool diff = false;  ///< print what `fix` would change, and write nothing
 };
 ExitCode run_lint(const LintOptions& options, Console& console);
 

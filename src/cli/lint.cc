@@ -8,18 +8,25 @@
 #include "cli/commands.h"
 #include "cli/grammars.h"
 #include "cli/house.h"
+#include "cli/mending.h"
 #include "cli/output_file.h"
 #include "lint/baseline.h"
+#include "lint/suppression.h"
 #include "render/findings.h"
+#include "render/line_diff.h"
+#include "text/code_point.h"
 
 namespace klubba::cli {
 namespace {
 
-/// Lines of a file's bytes, for the excerpts.
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+/// Lines of the file for the excerpts, in UTF-8, otherwise as they stand on disk.
 std::vector<std::string> excerpts(const SourceFile& source, const Diagnostics& findings) {
   std::vector<std::string> out;
   const std::string_view bytes = source.bytes();
-  std::size_t begin = 0;
+  const bool one_byte = source.encoding() == Encoding::windows1252 || source.encoding() == Encoding::latin1;
+  std::size_t begin = source.encoding() == Encoding::utf8_bom ? byte_order_mark.size() : 0;
   std::uint32_t line = 1;
   for (const Diagnostic& finding : findings) {  // sorted by line
     while (line < finding.at.line) {
@@ -30,26 +37,12 @@ std::vector<std::string> excerpts(const SourceFile& source, const Diagnostics& f
     }
     std::string_view text = bytes.substr(begin, bytes.find('\n', begin) - begin);
     if (text.ends_with('\r')) text.remove_suffix(1);
-    out.emplace_back(text);
+    std::string& shown = out.emplace_back();
+    if (!one_byte) shown = text;
+    for (std::size_t at = 0; one_byte && at < text.size(); ++at)
+      text::append_utf8(shown, text::read_code_point(text, at, source.encoding()).value);
   }
   return out;
-}
-
-/// In Markdown a comment on the finding's line or the one above says that a check is to be silent there. An official
-/// record carries no such comments: other files have none.
-void drop_suppressed(const SourceFile& source, const std::string& path, Diagnostics& findings) {
-  if (!path.ends_with(".md") && !path.ends_with(".markdown")) return;
-  const auto says = [&source](std::uint32_t number, const std::string& id) {
-    if (number == 0 || number > source.lines().size()) return false;
-    const std::string_view line = source.lines()[number - 1].text;
-    const std::size_t at = line.find("<!-- klubba: ignore ");
-    if (at == std::string_view::npos) return false;
-    const std::string_view rest = line.substr(at, line.find("-->", at) - at);
-    return (std::string(rest) + ' ').find(' ' + id + ' ') != std::string::npos;
-  };
-  std::erase_if(findings, [&says](const Diagnostic& d) {
-    return says(d.at.line, d.id) || (d.at.line > 1 && says(d.at.line - 1, d.id));
-  });
 }
 
 /// Takes known findings out, or makes those found the known ones. False where that can't be done or nothing is left to
@@ -67,6 +60,144 @@ bool keep_to_baseline(const LintOptions& options, FindingList& list, Console& co
   return faults.empty();
 }
 
+/// One run over documents.
+class LintRun {
+ public:
+  LintRun(const LintOptions& options, House& house, Console& console)
+      : options_(options), house_(house), console_(console) {}
+
+  ExitCode over(const std::vector<std::string>& documents) {
+    grammars_ = load_grammars(options_.grammars, console_);
+    if (grammars_.empty()) return ExitCode::failed;
+    Diagnostics faults;
+    words_ = grammars_.shelf().get("lint", faults);
+    console_.report(faults);
+    if (words_ == nullptr) return ExitCode::failed;
+    archive_ = load_archive(options_.archive, options_.input, grammars_, console_);
+    if (console_.errors() > 0) return ExitCode::failed;
+    std::size_t taken = 0;
+    for (const std::string& path : documents) {
+      auto source = read(path);
+      if (!source) continue;
+      ++taken;
+      if (!take(path, std::move(*source))) return ExitCode::failed;
+    }
+    return taken == 0 ? ExitCode::failed : finish();
+  }
+
+ private:
+  std::optional<SourceFile> read(const std::string& path) {
+    Diagnostics diagnostics;
+    auto source = read_document(path, options_.input.max_bytes, diagnostics, options_.input.extractors);
+    // Undecodable bytes are a finding of a check here.
+    std::erase_if(diagnostics, [](const Diagnostic& d) { return d.id == "invalid-bytes"; });
+    console_.report(diagnostics);
+    // Standard input goes by the name that it is said to have.
+    if (source && path == "-" && !options_.stdin_name.empty() && source->disk_bytes() == source->bytes())
+      source = SourceFile::decode(options_.stdin_name, std::string(source->bytes()));
+    return source;
+  }
+
+  /// False where the run can't go on.
+  bool take(const std::string& path, SourceFile source) {
+    const std::string name = path == "-" && !options_.stdin_name.empty() ? options_.stdin_name : path;
+    const std::size_t before = console_.errors();
+    const GrammarList* with = grammars_of(house_.of(name, console_).grammar);
+    if (console_.errors() > before) return false;
+    const auto checked = [&](SourceFile given) {
+      Diagnostics unused;
+      Minutes minutes = with->read(given, unused);
+      LintContext context;
+      context.tier = options_.tier;
+      context.ignored = options_.ignored;
+      context.archive = archive_;
+      context.words = words_;
+      context.family = with->of(minutes);
+      house_.apply(name, context, console_);
+      return CheckedDocument{std::move(given), std::move(minutes), std::move(context)};
+    };
+    // What was made of a PDF or a word processor's file is nothing that could be written back.
+    const bool own_text = source.disk_bytes() == source.bytes();
+    CheckedDocument document = checked(std::move(source));
+    if ((options_.fix || options_.diff) && own_text && !mend_file(path, name, document, checked)) return true;
+    Diagnostics findings = lint(document.source, document.minutes, document.context);
+    for (Diagnostic& finding : findings) finding.path = name;
+    std::erase_if(findings, [&](const Diagnostic& d) { return suppressed(document.source, name, d.at.line, d.id); });
+    list_.paths.push_back(name);
+    const auto lines = excerpts(document.source, findings);
+    for (std::size_t i = 0; i < findings.size(); ++i) list_.findings.push_back({std::move(findings[i]), lines[i]});
+    return true;
+  }
+
+  /// False where the file could not be written: what was to be mended is still there, and is an error of its own.
+  bool mend_file(const std::string& path, const std::string& name, CheckedDocument& document, const Rereader& reread) {
+    const std::string before(document.source.bytes());
+    const std::size_t count = mend(document, reread);
+    if (options_.diff) {
+      std::string shown;
+      render_diff(before, document.source.bytes(), name, shown);
+      differs_ = differs_ || !shown.empty();
+      console_.print(shown);
+      return true;
+    }
+    if (path == "-") {
+      console_.print(document.source.bytes());
+      return true;
+    }
+    if (count == 0) return true;
+    Diagnostics faults;
+    const bool written = write_file(path, document.source.bytes(), faults, true);
+    if (written) {
+      Diagnostic d;
+      d.id = "fixed";
+      d.severity = Severity::info;
+      d.path = name;
+      d.message = std::to_string(count) + (count == 1 ? " place was" : " places were") + " put right";
+      faults.push_back(std::move(d));
+    }
+    console_.report(faults);
+    return written;
+  }
+
+  /// The grammar that a configuration asks for, loaded once.
+  const GrammarList* grammars_of(const std::string& name) {
+    if (name.empty() || !options_.grammars.empty()) return &grammars_;
+    auto known = asked_.find(name);
+    if (known == asked_.end()) known = asked_.emplace(name, load_grammars({name}, console_)).first;
+    return &known->second;
+  }
+
+  ExitCode finish() {
+    if (options_.diff) return worse(console_.exit_code(), differs_ ? ExitCode::findings : ExitCode::clean);
+    if (!options_.baseline.empty() && !keep_to_baseline(options_, list_, console_)) return console_.exit_code();
+    const bool text_on_stdout = options_.fix && std::find(options_.input.paths.begin(), options_.input.paths.end(),
+                                                          "-") != options_.input.paths.end();
+    std::string text;
+    render_findings(list_, options_.format, console_.colour_out(), text);
+    if (!text_on_stdout && !console_.print(text)) return console_.exit_code();
+    for (const auto& [format, path] : options_.reports) {
+      std::string report;
+      render_findings(list_, format, false, report);
+      Diagnostics written;
+      write_file(path, report, written);
+      console_.report(written);
+    }
+    const bool fails = std::any_of(list_.findings.begin(), list_.findings.end(),
+                                   [&](const Finding& f) { return f.diagnostic.severity >= options_.fail_on; });
+    return worse(console_.exit_code(), fails ? ExitCode::findings : ExitCode::clean);
+  }
+
+  const LintOptions& options_;
+  House& house_;
+  Console& console_;
+  GrammarList grammars_;
+  std::map<std::string, GrammarList> asked_;
+  std::shared_ptr<const grammar::Grammar> words_;
+  std::vector<ArchivedMeeting> archive_;
+  FindingList list_;
+  bool differs_ = false;
+};
+
 }  // namespace
 
 ExitCode run_lint(const LintOptions& options, Console& console) {
@@ -77,8 +208,7 @@ ExitCode run_lint(const LintOptions& options, Console& console) {
     return console.exit_code();
   }
   Diagnostics found;
-  InputOptions input = options.input;
-  const auto documents = find_documents(input, found);
+  const auto documents = find_documents(options.input, found);
   console.report(found);
   if (documents.empty()) {
     if (options.allow_empty && console.errors() == 0) return ExitCode::clean;
@@ -91,71 +221,7 @@ ExitCode run_lint(const LintOptions& options, Console& console) {
     }
     return ExitCode::failed;
   }
-  const auto grammars = load_grammars(options.grammars, console);
-  if (grammars.empty()) return ExitCode::failed;
-  Diagnostics faults;
-  const auto words = grammars.shelf().get("lint", faults);
-  console.report(faults);
-  if (words == nullptr) return ExitCode::failed;
-
-  const auto archive = load_archive(options.archive, options.input.max_bytes, grammars, console);
-  if (console.errors() > 0) return ExitCode::failed;
-
-  FindingList list;
-  std::size_t read = 0;
-  const std::size_t before = console.errors();
-  // Grammars that configurations ask for, each loaded once.
-  std::map<std::string, GrammarList> asked;
-  const auto grammars_of = [&](const std::string& name) -> const GrammarList* {
-    if (name.empty() || !options.grammars.empty()) return &grammars;
-    auto known = asked.find(name);
-    if (known == asked.end()) known = asked.emplace(name, load_grammars({name}, console)).first;
-    return &known->second;
-  };
-  for (const std::string& path : documents) {
-    Diagnostics diagnostics;
-    const auto source = read_document(path, options.input.max_bytes, diagnostics, options.input.extractors);
-    // Undecodable bytes are a finding of a check here.
-    std::erase_if(diagnostics, [](const Diagnostic& d) { return d.id == "invalid-bytes"; });
-    console.report(diagnostics);
-    if (!source) continue;
-    ++read;
-    const std::string shown = path == "-" && !options.stdin_name.empty() ? options.stdin_name : path;
-    Diagnostics unused;
-    const std::string& place = path == "-" && !options.stdin_name.empty() ? options.stdin_name : path;
-    const GrammarList* with = grammars_of(house.of(place, console).grammar);
-    if (console.errors() > before) return ExitCode::failed;
-    const Minutes minutes = with->read(*source, unused);
-    LintContext context;
-    context.tier = options.tier;
-    context.ignored = options.ignored;
-    context.archive = archive;
-    context.words = words;
-    context.family = with->of(minutes);
-    house.apply(place, context, console);
-    Diagnostics findings = lint(*source, minutes, context);
-    for (Diagnostic& finding : findings) finding.path = shown;
-    list.paths.push_back(shown);
-    drop_suppressed(*source, shown, findings);
-    const auto lines = excerpts(*source, findings);
-    for (std::size_t i = 0; i < findings.size(); ++i) list.findings.push_back({std::move(findings[i]), lines[i]});
-  }
-  if (read == 0) return ExitCode::failed;
-  if (!options.baseline.empty() && !keep_to_baseline(options, list, console)) return console.exit_code();
-
-  std::string text;
-  render_findings(list, options.format, console.colour_out(), text);
-  if (!console.print(text)) return console.exit_code();
-  for (const auto& [format, path] : options.reports) {
-    std::string report;
-    render_findings(list, format, false, report);
-    Diagnostics written;
-    write_file(path, report, written);
-    console.report(written);
-  }
-  const bool fails = std::any_of(list.findings.begin(), list.findings.end(),
-                                 [&](const Finding& f) { return f.diagnostic.severity >= options.fail_on; });
-  return worse(console.exit_code(), fails ? ExitCode::findings : ExitCode::clean);
+  return LintRun(options, house, console).over(documents);
 }
 
 }  // namespace klubba::cli

@@ -33,11 +33,14 @@ ValueFault take_report(const std::string& value, LintOptions& options) {
 CommandSpec lint_command() {
   const auto options = std::make_shared<LintOptions>();
   CommandSpec command{"lint", "Check minutes for what makes them useless later"};
-  command.examples = {"klubba lint minutes/", "klubba lint --format sarif minutes/ > findings.sarif"};
+  command.examples = {"klubba lint minutes/", "klubba lint --format sarif minutes/ > findings.sarif",
+                      "klubba lint --diff minutes/"};
   command.texts({}, "PATH", options->input.paths, "minutes, folders of minutes, - for standard input");
   add_max_bytes(command, options->input.max_bytes);
   add_extractors(command, options->input.extractors);
   add_grammars(command, options->grammars);
+  command.flag({"--fix"}, options->fix, "put right what is safe; - prints the text that comes out");
+  command.flag({"--diff"}, options->diff, "show what --fix would change, and write nothing");
   command.choice<Tier>("--tier", "basic (default) or strict", {{"basic", Tier::basic}, {"strict", Tier::strict}},
                        options->tier);
   command.choice<Severity>("--fail-on", "lowest severity that gives exit status 1: info, warning (default), error",

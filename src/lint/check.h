@@ -2,12 +2,14 @@
 #pragma once
 /// The table's entries: a check's documentation and what it does. One function here and one file for each check.
 #include "lint/document.h"
+#include "lint/fix_list.h"
 
 namespace klubba::checks {
 
 struct Entry {
   Check check;
   void (*run)(const Document&, Findings&);
+  void (*fix)(const Document&, FixList&) = nullptr;  ///< checks whose findings can safely be put right
 };
 
 Entry abbreviation_unexplained();
@@ -36,6 +38,7 @@ Entry secretary_missing();
 Entry signature_late();
 Entry title_missing();
 Entry trailing_furniture();
+Entry typography();
 Entry vague_decision();
 
 }  // namespace klubba::checks

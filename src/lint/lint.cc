@@ -36,6 +36,7 @@ std::vector<checks::Entry> entries() {
           checks::signature_late(),
           checks::title_missing(),
           checks::trailing_furniture(),
+          checks::typography(),
           checks::vague_decision()};
 }
 
@@ -47,13 +48,50 @@ std::vector<Check> lint_checks() {
   return out;
 }
 
+namespace {
+
+bool left_out(const LintContext& context, std::string_view id) {
+  return std::find(context.ignored.begin(), context.ignored.end(), id) != context.ignored.end();
+}
+
+}  // namespace
+
+std::vector<Fix> lint_fixes(const SourceFile& source, const Minutes& minutes, const LintContext& context) {
+  std::vector<Fix> out;
+  if (context.words == nullptr || context.family == nullptr) return out;
+  const checks::Document document(source, minutes, context);
+  for (const checks::Entry& entry : entries()) {
+    if (entry.fix == nullptr || left_out(context, entry.check.id)) continue;
+    checks::FixList fixes(document, entry.check.id, out);
+    entry.fix(document, fixes);
+  }
+  std::stable_sort(out.begin(), out.end(), [](const Fix& a, const Fix& b) { return a.span.begin < b.span.begin; });
+  std::vector<Fix> apart;
+  for (Fix& fix : out) {
+    if (apart.empty() || fix.span.begin >= apart.back().span.end + (apart.back().span.begin == apart.back().span.end))
+      apart.push_back(std::move(fix));
+  }
+  return apart;
+}
+
+std::string with_fixes(std::string_view bytes, const std::vector<Fix>& fixes) {
+  std::string out;
+  std::size_t at = 0;
+  for (const Fix& fix : fixes) {
+    out.append(bytes, at, fix.span.begin - at);
+    out += fix.text;
+    at = fix.span.end;
+  }
+  return out.append(bytes, at);
+}
+
 Diagnostics lint(const SourceFile& source, const Minutes& minutes, const LintContext& context) {
   Diagnostics out;
   if (context.words == nullptr || context.family == nullptr) return out;
   const checks::Document document(source, minutes, context);
   for (const checks::Entry& entry : entries()) {
     const std::string id(entry.check.id);
-    if (std::find(context.ignored.begin(), context.ignored.end(), id) != context.ignored.end()) continue;
+    if (left_out(context, id)) continue;
     const auto severity = context.severities.find(id);
     const bool named = severity != context.severities.end();
     if (entry.check.tier == Tier::strict && context.tier == Tier::basic && !named) continue;

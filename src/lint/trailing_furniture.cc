@@ -4,12 +4,30 @@
 namespace klubba::checks {
 namespace {
 
-void run(const Document& document, Findings& findings) {
+/// The furniture at the ends of lines, as views into them.
+std::vector<std::string_view> glued(const Document& document) {
+  std::vector<std::string_view> out;
   for (std::uint32_t n = document.first_item_line(); n <= document.line_count(); ++n) {
     const LineClass c = document.line_class(n);
     if (document.outside(n) || c == LineClass::furniture || c == LineClass::foot || c == LineClass::heading) continue;
     const grammar::Match match = document.words().first("glued", document.line(n));
-    if (match) findings.at_part(match.capture("tail"), "page furniture stands behind the text of the line");
+    if (match) out.push_back(match.capture("tail"));
+  }
+  return out;
+}
+
+void run(const Document& document, Findings& findings) {
+  for (const std::string_view tail : glued(document))
+    findings.at_part(tail, "page furniture stands behind the text of the line");
+}
+
+/// The furniture gets a line of its own.
+void fix(const Document& document, FixList& fixes) {
+  for (const std::string_view tail : glued(document)) {
+    std::string_view gap(tail.data(), 0);
+    const char* const begin = document.source().text().data();
+    while (gap.data() > begin && gap.data()[-1] == ' ') gap = {gap.data() - 1, gap.size() + 1};
+    fixes.replace_part(gap, fixes.line_end());
   }
 }
 
@@ -20,7 +38,8 @@ Entry trailing_furniture() {
       {"trailing-furniture", Severity::warning, Tier::basic,
        "page numbers or signature lines behind the words of a line",
        "they end up in the middle of a decision wherever it is quoted", "take the page's head or foot out of the line"},
-      run};
+      run,
+      fix};
 }
 
 }  // namespace klubba::checks

@@ -109,6 +109,10 @@ void render_diff(std::string_view before, std::string_view now, std::string_view
       out += steps[k].mark;
       out += steps[k].text;
       out += '\n';
+      // A last line without an end is another one than with it.
+      const std::string_view whole = steps[k].mark == '+' ? now : before;
+      if (!whole.ends_with('\n') && steps[k].text.data() + steps[k].text.size() == whole.data() + whole.size())
+        out += "\\ No newline at end of file\n";
     }
     old_at += old_count - lead;
     new_at += new_count - lead;
