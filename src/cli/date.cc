@@ -111,11 +111,7 @@ ExitCode run_date(const DateOptions& options, Console& console) {
     console.report(fault(fmt::format("'{}' is no date", options.reference), "write it as 2024-03-22"));
     return console.exit_code();
   }
-  Diagnostics faults;
-  const auto grammar = grammar::Grammar::load(time_grammar, grammar::builtin_sources(), faults);
-  console.report(faults);
-  if (grammar == nullptr) return console.exit_code();
-  const DeadlineReader reader(grammar);
+  const DeadlineReader reader(grammar::builtin_grammar(time_grammar));
   if (options.batch) {
     read_batch(reader, options.explain, console);
     return console.exit_code();

@@ -156,8 +156,7 @@ class Extraction {
  private:
   /// Changes when the same document may give another register.
   std::string index_key() const {
-    std::string sources;
-    for (const auto& [name, text] : grammars_.shelf().sources()) sources.append(name).append(1, '\0').append(text);
+    std::string sources = grammars_.shelf().fingerprint();
     for (const std::string& name : options_.grammars) sources.append(1, '\0').append(name);
     return "klubba " KLUBBA_VERSION " " + content_hash(sources) + std::string(ending_of(options_.format));
   }

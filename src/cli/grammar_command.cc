@@ -63,8 +63,8 @@ ExitCode run_grammar_check(const std::vector<std::string>& names, Console& conso
     for (const auto& rule : grammar->rules()) {
       if (rule.file != source.name) continue;
       ++rules;
-      samples += rule.samples.size();
-      rejects += rule.rejects.size();
+      samples += rule.samples().size();
+      rejects += rule.rejects().size();
     }
     console.print(fmt::format("{}: {} rules, {} samples, {} rejects: clean\n", source.name, rules, samples, rejects));
   }

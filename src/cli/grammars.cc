@@ -38,7 +38,7 @@ GrammarSource grammar_source(const std::string& option, Diagnostics& out) {
 }
 
 std::shared_ptr<const grammar::Grammar> load_grammar(const GrammarSource& source, Diagnostics& out) {
-  if (source.builtin) return grammar::Grammar::load(source.name, grammar::builtin_sources(), out);
+  if (source.builtin) return grammar::builtin_grammar(source.name);
   auto sources = grammar::builtin_sources();
   sources[source.name] = source.text;
   auto grammar = grammar::Grammar::load(source.name, sources, out);
@@ -96,18 +96,20 @@ Minutes GrammarList::read_with_best(const SourceFile& source, Diagnostics& out) 
 GrammarList load_grammars(const std::vector<std::string>& options, Console& console) {
   Diagnostics faults;
   std::vector<GrammarSource> given;
-  auto sources = grammar::builtin_sources();
+  std::map<std::string, std::string> added;
   std::vector<std::string> chosen;
   for (const std::string& option : options) {
     given.push_back(grammar_source(option, faults));
     const GrammarSource& source = given.back();
     if (source.name.empty()) continue;
     // A grammar that the user names is checked before the first document is opened.
-    if (!source.builtin) load_grammar(source, faults);
-    sources[source.name] = source.text;
+    if (!source.builtin) {
+      load_grammar(source, faults);
+      added[source.name] = source.text;
+    }
     chosen.push_back(source.name);
   }
-  auto shelf = std::make_shared<grammar::Shelf>(std::move(sources));
+  auto shelf = std::make_shared<grammar::Shelf>(std::move(added));
   if (faults.empty()) {
     for (const std::string& name : chosen) shelf->get(name, faults);
   }

@@ -35,9 +35,7 @@ ExitCode run_rule(const RuleOptions& options, Console& console) {
              std::string(check.what) + '\n';
     }
   }
-  Diagnostics faults;
-  const auto words = options.ids.empty() ? nullptr : grammar::Grammar::load("lint", grammar::builtin_sources(), faults);
-  console.report(faults);
+  const auto words = options.ids.empty() ? nullptr : grammar::builtin_grammar("lint");
   for (const std::string& id : options.ids) {
     const auto check = std::find_if(checks.begin(), checks.end(), [&id](const Check& c) { return c.id == id; });
     if (check == checks.end()) {

@@ -68,11 +68,12 @@ class Checker {
       : grammar_(grammar), outermost_(grammar.rules().empty() ? "" : grammar.rules().front().file), out_(out) {}
 
   void check(const Rule& rule) {
-    if (rule.samples.empty()) {
+    const std::vector<Sample> samples = rule.samples();
+    if (samples.empty()) {
       report(rule, rule.at, "grammar-no-sample", "it has no sample", "give it a text that it is for: samples: ['…']");
     }
     std::set<std::string> expected;
-    for (const Sample& sample : rule.samples) {
+    for (const Sample& sample : samples) {
       for (const auto& [name, text] : sample.captures) expected.insert(name);
       check_sample(rule, sample);
     }
@@ -82,7 +83,7 @@ class Checker {
                fmt::format("write a sample as {{text: …, {}: …}}, or make the group unnamed", name));
       }
     }
-    for (const Sample& reject : rule.rejects) {
+    for (const Sample& reject : rule.rejects()) {
       if (fits(rule, reject.text)) {
         report(rule, reject.at, "grammar-reject-fits", "a reject fits it: '" + reject.text + "'");
       }

@@ -15,7 +15,8 @@ constexpr std::size_t max_groups = 32;
 const CompiledRule& compiled(const Grammar::Parts& parts, std::size_t index) {
   CompiledRule& rule = *parts.compiled[index];
   std::call_once(rule.once, [&rule] {
-    rule.regex = std::make_unique<re2::RE2>(rule.expanded, regex_options());
+    const re2::StringPiece pattern(rule.expanded.data(), rule.expanded.size());
+    rule.regex = std::make_unique<re2::RE2>(pattern, regex_options());
     if (!rule.regex->ok()) return;
     rule.names.assign(static_cast<std::size_t>(rule.regex->NumberOfCapturingGroups()) + 1, "");
     for (const auto& [number, name] : rule.regex->CapturingGroupNames()) {
@@ -50,7 +51,7 @@ Match search(const Grammar::Parts& parts, std::size_t index, std::string_view te
 std::vector<std::size_t> candidates(const Grammar::Parts& parts, std::string_view kind_name, std::string_view text) {
   const auto it = parts.kinds.find(kind_name);
   if (it == parts.kinds.end()) return {};
-  const RuleKind& kind = *it->second;
+  const RuleKind& kind = it->second;
   std::call_once(kind.gate->once, [&] {
     std::vector<std::string_view> patterns;
     for (const std::size_t rule : kind.rules) patterns.emplace_back(parts.compiled[rule]->expanded);
@@ -61,11 +62,68 @@ std::vector<std::size_t> candidates(const Grammar::Parts& parts, std::string_vie
   return out;
 }
 
+std::vector<Sample> read_samples(const Image& image, ArrayRef<SampleRecord> records) {
+  std::vector<Sample> out;
+  for (const SampleRecord& record : image.array(records)) {
+    Sample sample{std::string(image.text(record.text)), {}, {record.line, record.column}};
+    for (const PairRecord& pair : image.array(record.captures))
+      sample.captures.emplace(image.text(pair.key), image.text(pair.value));
+    out.push_back(std::move(sample));
+  }
+  return out;
+}
+
+/// Fills the rules of a grammar: `count` of them, in precedence order.
+void add_rules(Grammar::Parts& parts, std::size_t count, PatternPool& pool) {
+  const Image& image = parts.image;
+  const auto records = image.array(image.head().rules);
+  const auto patterns = image.array(image.head().patterns);
+  std::map<std::string_view, std::vector<const PatternRecord*>> patterns_of;
+  parts.rules.reserve(count);
+  for (const std::uint32_t number : image.array(parts.record.rules).first(count)) {
+    const RuleRecord& record = records[number];
+    Rule rule;
+    rule.name = image.text(record.name);
+    rule.kind = image.text(record.kind);
+    rule.pattern = image.text(record.written);
+    rule.file = image.text(record.file);
+    rule.hides = image.text(record.hides);
+    rule.at = {record.line, record.column};
+    rule.pattern_at = {record.pattern_line, record.pattern_column};
+    rule.image = &image;
+    rule.record = &record;
+    const PatternRecord& pattern = patterns[record.pattern];
+    auto& compiled = pool.rules[&pattern];
+    if (compiled == nullptr) {
+      compiled = std::make_shared<CompiledRule>();
+      compiled->expanded = image.text(pattern.text);
+    }
+    parts.compiled.push_back(compiled);
+    parts.kinds[rule.kind].rules.push_back(parts.rules.size());
+    patterns_of[image.text(record.kind)].push_back(&pattern);
+    parts.rules.push_back(std::move(rule));
+  }
+  for (auto& [name, kind] : parts.kinds) {
+    auto& gate = pool.gates[patterns_of[name]];
+    if (gate == nullptr) gate = std::make_shared<KindGate>();
+    kind.gate = gate;
+  }
+}
+
 }  // namespace
 
 std::string_view Rule::attribute(std::string_view key) const {
-  const auto it = attributes.find(std::string(key));
-  return it == attributes.end() ? std::string_view() : std::string_view(it->second);
+  for (const PairRecord& pair : image->array(record->attributes)) {
+    if (image->text(pair.key) == key) return image->text(pair.value);
+  }
+  return {};
+}
+
+std::vector<Sample> Rule::samples() const {
+  return read_samples(*image, record->samples);
+}
+std::vector<Sample> Rule::rejects() const {
+  return read_samples(*image, record->rejects);
 }
 
 std::string_view Match::capture(std::string_view name) const {
@@ -75,9 +133,44 @@ std::string_view Match::capture(std::string_view name) const {
   return {};
 }
 
-Grammar::Grammar() : parts_(std::make_unique<Parts>()) {}
+Grammar::Grammar(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Grammar::~Grammar() = default;
 
+std::shared_ptr<const Grammar> Grammar::load(std::string_view name, const std::map<std::string, std::string>& sources,
+                                             Diagnostics& out) {
+  const auto draft = load_draft(std::string(name), sources, out);
+  if (!draft) return nullptr;
+  return make(name, write_image({&*draft, 1}), nullptr, false, nullptr);
+}
+
+std::shared_ptr<const Grammar> Grammar::open(std::string_view name, const Image& image, PatternPool* pool) {
+  return make(name, {}, &image, false, pool);
+}
+
+std::shared_ptr<const Grammar> Grammar::open_own(std::string_view name, const Image& image, PatternPool* pool) {
+  return make(name, {}, &image, true, pool);
+}
+
+std::shared_ptr<const Grammar> Grammar::make(std::string_view name, std::string own_bytes, const Image* image,
+                                             bool own_rules, PatternPool* pool) {
+  auto bytes = std::make_unique<std::string>(std::move(own_bytes));
+  const Image view = image == nullptr ? Image(bytes->data()) : *image;
+  const GrammarRecord* record = view.find(name);
+  if (record == nullptr) return nullptr;
+  PatternPool alone;
+  auto parts = std::make_unique<Parts>(Parts{std::move(bytes), view, *record, {}, {}, {}, {}, {}});
+  parts->name = view.text(record->name);
+  parts->title = view.text(record->title);
+  add_rules(*parts, own_rules ? record->own_rules : record->rules.count, pool == nullptr ? alone : *pool);
+  return std::shared_ptr<const Grammar>(new Grammar(std::move(parts)));
+}
+
+std::string_view Grammar::key() const {
+  return parts_->image.text(parts_->record.key);
+}
+const Image& Grammar::image() const {
+  return parts_->image;
+}
 const std::string& Grammar::name() const {
   return parts_->name;
 }
@@ -151,43 +244,39 @@ std::vector<std::string> Grammar::capture_names(const Rule& rule) const {
   return out;
 }
 
-const std::vector<WordForm>& Grammar::words(std::string_view word) const {
-  static const std::vector<WordForm> none;
-  auto it = parts_->lexicon.find(word);
-  if (it == parts_->lexicon.end()) it = parts_->lexicon.find(lower_case(word));
-  return it == parts_->lexicon.end() ? none : it->second;
+ImageRow<ReadingRecord> Grammar::words(std::string_view word) const {
+  auto readings = parts_->image.readings(parts_->record, word);
+  if (readings.empty()) readings = parts_->image.readings(parts_->record, lower_case(word));
+  return {parts_->image, readings};
 }
 
 bool Grammar::is(std::string_view word, std::string_view word_class) const {
-  const auto& readings = words(word);
+  const auto readings = words(word);
   return std::any_of(readings.begin(), readings.end(), [&](const WordForm& r) { return r.word_class == word_class; });
 }
 
 bool Grammar::is(std::string_view word, std::string_view word_class, std::string_view form) const {
-  const auto& readings = words(word);
+  const auto readings = words(word);
   return std::any_of(readings.begin(), readings.end(),
                      [&](const WordForm& r) { return r.word_class == word_class && r.form == form; });
 }
 
 std::string_view Grammar::value(std::string_view word, std::string_view word_class) const {
-  const auto it = parts_->values.find(std::string(word_class) + "\n" + lower_case(word));
-  return it == parts_->values.end() ? std::string_view() : std::string_view(it->second);
+  return parts_->image.lookup(parts_->record.values, std::string(word_class) + "\n" + lower_case(word));
 }
 
-const std::vector<std::string>& Grammar::list(std::string_view word_class) const {
-  static const std::vector<std::string> none;
-  const auto it = parts_->word_lists.find(word_class);
-  return it == parts_->word_lists.end() ? none : it->second;
+ImageRow<TextRef> Grammar::list(std::string_view word_class) const {
+  return {parts_->image, parts_->image.list(parts_->record, word_class)};
 }
 
 std::string Grammar::setting(std::string_view key, std::string_view otherwise) const {
-  const auto it = parts_->settings.find(key);
-  return it == parts_->settings.end() ? std::string(otherwise) : it->second;
+  const std::string_view value = parts_->image.lookup(parts_->record.settings, key);
+  return std::string(value.data() == nullptr ? otherwise : value);
 }
 
 double Grammar::number(std::string_view key, double otherwise) const {
-  const auto it = parts_->settings.find(key);
-  return it == parts_->settings.end() ? otherwise : std::strtod(it->second.c_str(), nullptr);
+  const std::string value = setting(key);
+  return value.empty() ? otherwise : std::strtod(value.c_str(), nullptr);
 }
 
 }  // namespace klubba::grammar

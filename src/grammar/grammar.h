@@ -3,13 +3,17 @@
 /// Grammars: YAML → rules, word lists and verb forms that the later stages ask. RE2 is included in this folder only.
 /// The file format is described in grammars/README.md.
 #include <cstddef>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "grammar/image.h"
 #include "klubba/diagnostic.h"
 
 namespace klubba::grammar {
@@ -22,19 +26,22 @@ struct Sample {
 };
 
 /// One rule: a kind (what the engine uses it for), a pattern, and free attributes ("role: decide", "field: chair").
+/// Views live as long as its grammar.
 struct Rule {
   std::string name;
   std::string kind;
-  std::string pattern;  ///< as written, with {fragments}
-  std::map<std::string, std::string> attributes;
-  std::vector<Sample> samples;
-  std::vector<Sample> rejects;
-  std::string file;
+  std::string_view pattern;  ///< as written, with {fragments}
+  std::string_view file;
+  std::string_view hides;  ///< the file of a rule of the same name whose place it takes, or empty
   Position at;
   Position pattern_at;  ///< first character of the pattern; column 0 where it isn't written on one line
+  const Image* image = nullptr;
+  const RuleRecord* record = nullptr;
 
   /// The attribute's value, or "" where the rule has none.
   std::string_view attribute(std::string_view key) const;
+  std::vector<Sample> samples() const;
+  std::vector<Sample> rejects() const;
 };
 
 /// A rule that fitted. Views point into the text that was asked about.
@@ -58,24 +65,69 @@ struct WordForm {
   std::string_view lemma;
 };
 
+inline std::string_view read_record(const Image& image, const TextRef& text) {
+  return image.text(text);
+}
+inline WordForm read_record(const Image& image, const ReadingRecord& reading) {
+  return {image.text(reading.word_class), image.text(reading.form), image.text(reading.lemma)};
+}
+
+/// Words or readings as they stand in a grammar's image; each is put together when it is looked at.
+template <class Record>
+class ImageRow {
+ public:
+  class Iterator {
+   public:
+    using iterator_category = std::input_iterator_tag;
+    using value_type = decltype(read_record(std::declval<const Image&>(), std::declval<const Record&>()));
+    using difference_type = std::ptrdiff_t;
+    using pointer = const value_type*;
+    using reference = value_type;
+
+    Iterator(const Image* image, const Record* at) : image_(image), at_(at) {}
+    value_type operator*() const { return read_record(*image_, *at_); }
+    Iterator& operator++() {
+      ++at_;
+      return *this;
+    }
+    Iterator operator++(int) { return {image_, at_++}; }
+    bool operator==(const Iterator& other) const { return at_ == other.at_; }
+
+   private:
+    const Image* image_;
+    const Record* at_;
+  };
+
+  ImageRow(const Image& image, std::span<const Record> records) : image_(&image), records_(records) {}
+  bool empty() const { return records_.empty(); }
+  std::size_t size() const { return records_.size(); }
+  Iterator begin() const { return {image_, records_.data()}; }
+  Iterator end() const { return {image_, records_.data() + records_.size()}; }
+
+ private:
+  const Image* image_;
+  std::span<const Record> records_;
+};
+
 struct PatternPool;
 
 class Grammar {
  public:
-  /// Loads built-in grammars and, where `file` is given, one from the disk's text. Faults go to `out`; returns null
-  /// when the grammar can't be used. `sources` maps names to YAML texts ("extends" is looked up there). Grammars of the
-  /// same sources share what is equal in them through a `pool`; without one a grammar has all for itself.
+  /// Reads the YAML of one of `sources` (name → text; "extends" is looked up there). Faults go to `out`; returns null
+  /// when the grammar can't be used.
   static std::shared_ptr<const Grammar> load(std::string_view name, const std::map<std::string, std::string>& sources,
-                                             Diagnostics& out, PatternPool* pool = nullptr);
-  /// The grammar's own rules only, without those it extends beyond fragments: enough to ask whether a document is of
-  /// its family, at a fraction of the cost. Faults are left for `load` to report.
-  static std::shared_ptr<const Grammar> load_own(std::string_view name,
-                                                 const std::map<std::string, std::string>& sources,
+                                             Diagnostics& out);
+  /// A grammar of an image, which somebody else keeps; null where it isn't there. Grammars of one image share compiled
+  /// patterns through a `pool`; without one a grammar has all for itself.
+  static std::shared_ptr<const Grammar> open(std::string_view name, const Image& image, PatternPool* pool = nullptr);
+  /// Only the grammar's own rules, not those that it extends: enough to ask whether a document is of its family.
+  static std::shared_ptr<const Grammar> open_own(std::string_view name, const Image& image,
                                                  PatternPool* pool = nullptr);
   ~Grammar();
   Grammar(const Grammar&) = delete;
   Grammar& operator=(const Grammar&) = delete;
 
+  std::string_view key() const;  ///< what it is called among its sources
   const std::string& name() const;
   const std::string& title() const;
   const std::vector<Rule>& rules() const;  ///< in precedence order: own rules first, then those extended
@@ -95,7 +147,7 @@ class Grammar {
   std::vector<std::string> capture_names(const Rule& rule) const;
 
   /// Readings of a word (any case). Empty where the grammar doesn't know it.
-  const std::vector<WordForm>& words(std::string_view word) const;
+  ImageRow<ReadingRecord> words(std::string_view word) const;
   /// True where `word` (any case) stands in the word list or verb class `word_class` (any form).
   bool is(std::string_view word, std::string_view word_class) const;
   /// True where `word` is that form of a verb of the class.
@@ -103,19 +155,27 @@ class Grammar {
   /// The value that a word list gives its word ("month: {maj: 5}"), or "" where there is none.
   std::string_view value(std::string_view word, std::string_view word_class) const;
   /// The words of a list or verb class, in the order of the grammar; none where it isn't there.
-  const std::vector<std::string>& list(std::string_view word_class) const;
+  ImageRow<TextRef> list(std::string_view word_class) const;
   /// A setting of the grammar ("settings:" in the file), or `otherwise`.
   std::string setting(std::string_view key, std::string_view otherwise = "") const;
   double number(std::string_view key, double otherwise) const;
 
+  const Image& image() const;
+
   struct Parts;
 
  private:
-  Grammar();
+  explicit Grammar(std::unique_ptr<Parts> parts);
+  /// From an image of the grammar's own, or else from `image`.
+  static std::shared_ptr<const Grammar> make(std::string_view name, std::string own_bytes, const Image* image,
+                                             bool own_rules, PatternPool* pool);
   std::unique_ptr<Parts> parts_;
 };
 
-/// The grammars compiled into the program: name → YAML text. Made by CMake from grammars/*.yaml.
+/// A grammar compiled into the program; null where there is none of that name.
+std::shared_ptr<const Grammar> builtin_grammar(std::string_view name);
+
+/// The YAML of the grammars compiled into the program: name → text. Made by CMake from grammars/*.yaml.
 const std::map<std::string, std::string>& builtin_sources();
 
 }  // namespace klubba::grammar

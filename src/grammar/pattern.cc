@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "grammar/draft.h"
 #include "grammar/parts.h"
 
 namespace klubba::grammar {
@@ -37,7 +38,7 @@ bool is_name_char(char c) {
 
 class Expander {
  public:
-  Expander(const Grammar::Parts& parts, std::vector<std::string>& unknown) : parts_(parts), unknown_(unknown) {}
+  Expander(const Draft& draft, std::vector<std::string>& unknown) : draft_(draft), unknown_(unknown) {}
 
   std::string expand(std::string_view pattern, int depth) {
     std::string out;
@@ -88,18 +89,18 @@ class Expander {
     if (name == "Ll") letters = lower_letters;
     if (!letters.empty()) return in_class ? std::string(letters) : "[" + std::string(letters) + "]";
     if (depth < 16) {
-      if (auto it = parts_.fragments.find(name); it != parts_.fragments.end()) {
+      if (auto it = draft_.fragments.find(name); it != draft_.fragments.end()) {
         return "(?:" + expand(it->second, depth + 1) + ")";
       }
       constexpr std::string_view prefix = "words.";
       const std::string_view list = name.substr(0, prefix.size()) == prefix ? name.substr(prefix.size()) : name;
-      if (auto it = parts_.word_lists.find(list); it != parts_.word_lists.end()) return alternation(it->second);
+      if (auto it = draft_.word_lists.find(list); it != draft_.word_lists.end()) return alternation(it->second);
     }
     unknown_.emplace_back(name);
     return "{" + std::string(name) + "}";
   }
 
-  const Grammar::Parts& parts_;
+  const Draft& draft_;
   std::vector<std::string>& unknown_;
 };
 
@@ -138,8 +139,8 @@ std::string lower_case(std::string_view text) {
   return out;
 }
 
-std::string expand_pattern(std::string_view pattern, const Grammar::Parts& parts, std::vector<std::string>& unknown) {
-  return Expander(parts, unknown).expand(pattern, 0);
+std::string expand_pattern(std::string_view pattern, const Draft& draft, std::vector<std::string>& unknown) {
+  return Expander(draft, unknown).expand(pattern, 0);
 }
 
 }  // namespace klubba::grammar

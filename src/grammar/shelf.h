@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-/// The grammars at hand: the built-in ones and those the user gives. Each is loaded at its first use and kept.
+/// The grammars at hand: the built-in ones and those the user gives. Each is opened at its first use and kept.
 #include <map>
 #include <memory>
 #include <mutex>
@@ -13,8 +13,9 @@ namespace klubba::grammar {
 
 class Shelf {
  public:
-  /// `sources`: name → YAML. A grammar with rules of the kind `detect` is a family that documents may belong to.
-  explicit Shelf(std::map<std::string, std::string> sources);
+  /// With the built-in grammars and those of `added` (name → YAML), which may extend the built-in ones and each other. A
+  /// grammar with rules of the kind `detect` is a family that documents may belong to.
+  explicit Shelf(std::map<std::string, std::string> added = {});
   ~Shelf();
   Shelf(const Shelf&) = delete;
   Shelf& operator=(const Shelf&) = delete;
@@ -23,15 +24,16 @@ class Shelf {
   std::shared_ptr<const Grammar> get(const std::string& name, Diagnostics& out) const;
   /// The own rules of all families, by name. Safe to call from several threads.
   const std::vector<std::shared_ptr<const Grammar>>& families() const;
-  const std::map<std::string, std::string>& sources() const { return sources_; }
+  /// Differs where the grammars do.
+  std::string fingerprint() const;
 
  private:
-  std::map<std::string, std::string> sources_;
+  std::map<std::string, std::string> added_;
   std::unique_ptr<PatternPool> pool_;
   mutable std::once_flag families_once_;
   mutable std::vector<std::shared_ptr<const Grammar>> families_;
   mutable std::mutex mutex_;
-  mutable std::map<std::string, std::shared_ptr<const Grammar>> loaded_;
+  mutable std::map<std::string, std::shared_ptr<const Grammar>> opened_;
 };
 
 }  // namespace klubba::grammar

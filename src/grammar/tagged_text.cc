@@ -294,7 +294,7 @@ std::string TaggedText::tags(const Grammar& grammar, const NameIndex* names, std
     }
     for (const std::string_view kind : {std::string_view("role"), std::string_view("body")}) {
       const std::string list = std::string(kind) + "-ending";
-      for (const std::string& ending : grammar.list(list)) {
+      for (const std::string_view ending : grammar.list(list)) {
         if (lower.size() > ending.size() && lower.ends_with(ending) &&
             out.find("|" + std::string(kind) + "|") == std::string::npos) {
           add_tag(out, kind);
@@ -311,9 +311,9 @@ std::string TaggedText::tags(const Grammar& grammar, const NameIndex* names, std
     const std::string_view stem = without_genitive(bare(text));
     if (upper_first(text) && names != nullptr && names->proper(stem)) add_tag(out, "proper");
     // The first word of a sentence is a name where it doesn't end as common nouns do.
-    const auto& endings = grammar.list("noun-ending");
+    const auto endings = grammar.list("noun-ending");
     const bool noun =
-        std::any_of(endings.begin(), endings.end(), [&](const std::string& e) { return lower.ends_with(e); });
+        std::any_of(endings.begin(), endings.end(), [&](std::string_view e) { return lower.ends_with(e); });
     if (index == 0 && upper_first(text) && !noun && !endings.empty()) add_tag(out, "maybe");
   }
   if (!finite) add_tag(out, "nonfinite");

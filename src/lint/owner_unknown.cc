@@ -22,7 +22,7 @@ bool looks_like_person(const Document& document, std::string_view text) {
       if (family.is(word, list)) return false;
     }
     for (const std::string_view list : {"body-ending", "role-ending"}) {
-      for (const std::string& ending : family.list(list)) {
+      for (const std::string_view ending : family.list(list)) {
         if (word.ends_with(ending)) return false;
       }
     }

@@ -26,7 +26,7 @@ std::vector<std::pair<std::string, double>> score_families(
     for (const auto& [rule, count] : hits) {
       score += std::min(count, most_hits) * std::strtod(std::string(rule->attribute("weight")).c_str(), nullptr);
     }
-    scores.emplace_back(detector->name(), score);
+    scores.emplace_back(detector->key(), score);
   }
   std::stable_sort(scores.begin(), scores.end(), [](const auto& a, const auto& b) {
     return a.second != b.second ? a.second > b.second : a.first < b.first;

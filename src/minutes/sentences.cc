@@ -52,8 +52,8 @@ std::string_view word_before(std::string_view text, std::size_t end) {
 
 /// True where `word` ends as the names of organs do.
 bool ends_like(std::string_view word, const grammar::Grammar& grammar) {
-  const auto& endings = grammar.list("body-ending");
-  return std::any_of(endings.begin(), endings.end(), [&](const std::string& ending) { return word.ends_with(ending); });
+  const auto endings = grammar.list("body-ending");
+  return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return word.ends_with(ending); });
 }
 
 /// True where the stop at `at` ends a sentence; `next` is the text after the white space that follows.

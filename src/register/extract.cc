@@ -8,7 +8,7 @@
 namespace klubba {
 
 struct Extractor::Parts {
-  grammar::Shelf shelf{grammar::builtin_sources()};
+  grammar::Shelf shelf;
 };
 
 Extractor::Extractor() : parts_(std::make_unique<const Parts>()) {}

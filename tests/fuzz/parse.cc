@@ -11,7 +11,7 @@
 #include "klubba/render.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
-  static const klubba::grammar::Shelf shelf(klubba::grammar::builtin_sources());
+  static const klubba::grammar::Shelf shelf;
   const auto source = klubba::SourceFile::decode("fuzz.txt", std::string(reinterpret_cast<const char*>(data), size));
   klubba::Diagnostics faults;
   const klubba::Minutes minutes = klubba::read_minutes(source, shelf, faults);

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+/// A grammar as it is asked: flat records in one piece of memory, which nobody changes. The built-in grammars become an
+/// image when the program is built, so that none of their YAML is read at run time; a user's grammar becomes one when
+/// it is loaded. What several grammars of an image have in common stands in it once.
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace klubba::grammar {
+
+struct Draft;
+
+/// Bytes of the image's text.
+struct TextRef {
+  std::uint32_t at = 0;
+  std::uint32_t size = 0;
+};
+
+/// Records of the type R, one after another.
+template <class R>
+struct ArrayRef {
+  std::uint32_t at = 0;  ///< bytes from the image's begin
+  std::uint32_t count = 0;
+};
+
+struct PairRecord {
+  TextRef key;
+  TextRef value;
+};
+
+struct SampleRecord {
+  TextRef text;
+  ArrayRef<PairRecord> captures;
+  std::uint32_t line = 0;
+  std::uint32_t column = 0;
+};
+
+/// A pattern with its fragments put in, and the literals it requires (`required_literals`).
+struct PatternRecord {
+  TextRef text;
+  ArrayRef<ArrayRef<TextRef>> requirements;
+};
+
+struct RuleRecord {
+  TextRef name;
+  TextRef kind;
+  TextRef written;  ///< the pattern as it stands in the YAML
+  TextRef file;
+  TextRef hides;  ///< the file of the rule of the same name whose place it takes, or empty
+  ArrayRef<PairRecord> attributes;
+  ArrayRef<SampleRecord> samples;
+  ArrayRef<SampleRecord> rejects;
+  std::uint32_t pattern = 0;  ///< index of its PatternRecord
+  std::uint32_t line = 0;
+  std::uint32_t column = 0;
+  std::uint32_t pattern_line = 0;
+  std::uint32_t pattern_column = 0;
+};
+
+struct ReadingRecord {
+  TextRef word_class;
+  TextRef form;
+  TextRef lemma;
+};
+
+struct WordRecord {
+  TextRef word;
+  ArrayRef<ReadingRecord> readings;
+};
+
+struct ListRecord {
+  TextRef name;
+  ArrayRef<TextRef> words;
+};
+
+struct GrammarRecord {
+  TextRef key;  ///< what it is called among the sources
+  TextRef name;
+  TextRef title;
+  std::uint32_t own_rules = 0;    ///< so many of the first rules are the grammar's own, not extended ones
+  ArrayRef<std::uint32_t> rules;  ///< indices of RuleRecords, in precedence order
+  ArrayRef<std::uint32_t> slots;  ///< open hash table over `words`: index + 1, 0 for a free slot; a power of two
+  ArrayRef<WordRecord> words;     ///< sorted
+  ArrayRef<ListRecord> lists;     ///< sorted by name
+  ArrayRef<PairRecord> values;    ///< "list\nword" → value, sorted
+  ArrayRef<PairRecord> settings;  ///< sorted
+};
+
+struct ImageHead {
+  std::uint32_t size = 0;  ///< of the whole image, bytes
+  std::uint32_t text_at = 0;
+  std::uint64_t fingerprint = 0;  ///< changes with any of the rest
+  ArrayRef<GrammarRecord> grammars;  ///< sorted by key
+  ArrayRef<RuleRecord> rules;
+  ArrayRef<PatternRecord> patterns;
+};
+
+/// A view of the bytes of an image, which stay where they are, aligned for 8-byte numbers.
+class Image {
+ public:
+  explicit Image(const char* bytes) : bytes_(bytes) {}
+
+  const ImageHead& head() const { return *reinterpret_cast<const ImageHead*>(bytes_); }
+  std::string_view bytes() const { return {bytes_, head().size}; }
+  std::string_view text(TextRef ref) const { return {bytes_ + head().text_at + ref.at, ref.size}; }
+  template <class R>
+  std::span<const R> array(ArrayRef<R> ref) const {
+    return {reinterpret_cast<const R*>(bytes_ + ref.at), ref.count};
+  }
+  /// The grammar called `key`; null where it isn't there.
+  const GrammarRecord* find(std::string_view key) const;
+  /// The readings of a word in lower case.
+  std::span<const ReadingRecord> readings(const GrammarRecord& grammar, std::string_view word) const;
+  /// The value of `key` in a sorted array of pairs; data() == nullptr where it isn't there.
+  std::string_view lookup(ArrayRef<PairRecord> pairs, std::string_view key) const;
+  /// The words of a list; none where it isn't there.
+  std::span<const TextRef> list(const GrammarRecord& grammar, std::string_view name) const;
+
+ private:
+  const char* bytes_;
+};
+
+/// The same for the same text on any machine.
+std::uint32_t image_hash(std::string_view text);
+
+/// Makes an image of grammars; the same bytes for the same drafts. Aligned as `Image` needs it.
+std::string write_image(std::span<const Draft> drafts);
+
+/// The image of the grammars compiled into the program.
+Image builtin_image();
+
+}  // namespace klubba::grammar

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <bit>
+
+#include "grammar/draft.h"
+#include "grammar/image.h"
+#include "grammar/literals.h"
+
+namespace klubba::grammar {
+namespace {
+
+constexpr std::size_t alignment = 8;
+
+/// Keys of a hash map, sorted: what is written doesn't hang on the order of a hash table.
+template <class Map>
+std::vector<std::string_view> sorted_keys(const Map& map) {
+  std::vector<std::string_view> keys;
+  keys.reserve(map.size());
+  for (const auto& [key, value] : map) keys.push_back(key);
+  std::sort(keys.begin(), keys.end());
+  return keys;
+}
+
+class ImageWriter {
+ public:
+  std::string write(std::span<const Draft> drafts) {
+    bytes_.resize(sizeof(ImageHead));
+    std::vector<GrammarRecord> grammars;
+    for (const Draft& draft : drafts) grammars.push_back(grammar(draft));
+    ImageHead head;
+    head.grammars = array(grammars);
+    head.rules = array(rules_);
+    head.patterns = array(patterns_);
+    head.text_at = static_cast<std::uint32_t>(bytes_.size());
+    bytes_ += text_;
+    bytes_.resize((bytes_.size() + alignment - 1) / alignment * alignment);
+    head.size = static_cast<std::uint32_t>(bytes_.size());
+    std::memcpy(bytes_.data(), &head, sizeof head);
+    head.fingerprint = fingerprint();
+    std::memcpy(bytes_.data(), &head, sizeof head);
+    return std::move(bytes_);
+  }
+
+ private:
+  std::uint64_t fingerprint() const {
+    std::uint64_t hash = 14695981039346656037ULL;
+    for (const char c : bytes_) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+    return hash;
+  }
+
+  TextRef text(std::string_view text) {
+    const auto [it, made] = texts_.try_emplace(std::string(text));
+    if (made) {
+      it->second = {static_cast<std::uint32_t>(text_.size()), static_cast<std::uint32_t>(text.size())};
+      text_ += text;
+    }
+    return it->second;
+  }
+
+  /// Equal arrays stand in the image once.
+  template <class R>
+  ArrayRef<R> array(const std::vector<R>& records) {
+    if (records.empty()) return {};
+    const std::string_view raw(reinterpret_cast<const char*>(records.data()), records.size() * sizeof(R));
+    const auto [it, made] = arrays_.try_emplace(std::string(raw), static_cast<std::uint32_t>(bytes_.size()));
+    if (made) bytes_ += raw;
+    return {it->second, static_cast<std::uint32_t>(records.size())};
+  }
+
+  /// The index of `record` in `all`, where it is put if it isn't there.
+  template <class R>
+  std::uint32_t shared(const R& record, std::vector<R>& all, StringMap<std::uint32_t>& known) {
+    const std::string_view raw(reinterpret_cast<const char*>(&record), sizeof record);
+    const auto [it, made] = known.try_emplace(std::string(raw), static_cast<std::uint32_t>(all.size()));
+    if (made) all.push_back(record);
+    return it->second;
+  }
+
+  template <class Map>
+  ArrayRef<PairRecord> pairs(const Map& map) {
+    std::vector<PairRecord> out;
+    for (const auto& [key, value] : map) out.push_back({text(key), text(value)});
+    return array(out);
+  }
+
+  std::uint32_t pattern(const std::string& expanded) {
+    std::vector<ArrayRef<TextRef>> requirements;
+    for (const AnyOf& literals : required_literals(expanded)) {
+      std::vector<TextRef> refs;
+      for (const std::string& literal : literals) refs.push_back(text(literal));
+      requirements.push_back(array(refs));
+    }
+    return shared(PatternRecord{text(expanded), array(requirements)}, patterns_, known_patterns_);
+  }
+
+  ArrayRef<SampleRecord> samples(const std::vector<Sample>& samples) {
+    std::vector<SampleRecord> out;
+    for (const Sample& s : samples) out.push_back({text(s.text), pairs(s.captures), s.at.line, s.at.column});
+    return array(out);
+  }
+
+  std::uint32_t rule(const DraftRule& rule) {
+    RuleRecord record;
+    record.name = text(rule.name);
+    record.kind = text(rule.kind);
+    record.written = text(rule.pattern);
+    record.file = text(rule.file);
+    record.hides = text(rule.hides);
+    record.attributes = pairs(rule.attributes);
+    record.samples = samples(rule.samples);
+    record.rejects = samples(rule.rejects);
+    record.pattern = pattern(rule.expanded);
+    record.line = rule.at.line;
+    record.column = rule.at.column;
+    record.pattern_line = rule.pattern_at.line;
+    record.pattern_column = rule.pattern_at.column;
+    return shared(record, rules_, known_rules_);
+  }
+
+  void lexicon(const Draft& draft, GrammarRecord& out) {
+    std::vector<WordRecord> words;
+    for (const std::string_view word : sorted_keys(draft.lexicon)) {
+      std::vector<ReadingRecord> readings;
+      for (const DraftReading& r : draft.lexicon.find(word)->second)
+        readings.push_back({text(r.word_class), text(r.form), text(r.lemma)});
+      words.push_back({text(word), array(readings)});
+    }
+    if (words.empty()) return;
+    std::vector<std::uint32_t> slots(std::bit_ceil(words.size() * 2));
+    for (std::size_t w = 0; w < words.size(); ++w) {
+      std::size_t i = image_hash(std::string_view(text_).substr(words[w].word.at, words[w].word.size)) &
+                      (slots.size() - 1);
+      while (slots[i] != 0) i = (i + 1) & (slots.size() - 1);
+      slots[i] = static_cast<std::uint32_t>(w + 1);
+    }
+    out.words = array(words);
+    out.slots = array(slots);
+  }
+
+  GrammarRecord grammar(const Draft& draft) {
+    GrammarRecord out;
+    out.key = text(draft.key);
+    out.name = text(draft.name);
+    out.title = text(draft.title);
+    std::vector<std::uint32_t> rules;
+    for (const DraftRule& r : draft.rules) {
+      if (r.file == draft.key) ++out.own_rules;
+      rules.push_back(rule(r));
+    }
+    out.rules = array(rules);
+    lexicon(draft, out);
+    std::vector<ListRecord> lists;
+    for (const std::string_view name : sorted_keys(draft.word_lists)) {
+      std::vector<TextRef> words;
+      for (const std::string& word : draft.word_lists.find(name)->second) words.push_back(text(word));
+      lists.push_back({text(name), array(words)});
+    }
+    out.lists = array(lists);
+    out.values = pairs(draft.values);
+    out.settings = pairs(draft.settings);
+    return out;
+  }
+
+  std::string bytes_;
+  std::string text_;
+  StringMap<TextRef> texts_;
+  StringMap<std::uint32_t> arrays_;
+  std::vector<RuleRecord> rules_;
+  std::vector<PatternRecord> patterns_;
+  StringMap<std::uint32_t> known_rules_;
+  StringMap<std::uint32_t> known_patterns_;
+};
+
+}  // namespace
+
+std::string write_image(std::span<const Draft> drafts) {
+  return ImageWriter().write(drafts);
+}
+
+}  // namespace klubba::grammar
