@@ -48,9 +48,9 @@ struct Draft {
   std::string title;
   std::vector<DraftRule> rules;  ///< in precedence order
   StringMap<std::string> fragments;
-  StringMap<std::vector<std::string>> word_lists;   ///< list or "class.form" → words, for {words.x} and {class.form}
-  StringMap<std::vector<DraftReading>> lexicon;     ///< lower-case word → readings
-  std::map<std::string, std::string> values;        ///< "list\nword" → value
+  StringMap<std::vector<std::string>> word_lists;  ///< list or "class.form" → words, for {words.x} and {class.form}
+  StringMap<std::vector<DraftReading>> lexicon;    ///< lower-case word → readings
+  std::map<std::string, std::string> values;       ///< "list\nword" → value
   std::map<std::string, std::string> settings;
 
   /// Adds a word to a list, or one form of a verb to its class. A particle verb is looked up by its first word.

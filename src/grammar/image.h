@@ -93,7 +93,7 @@ struct GrammarRecord {
 struct ImageHead {
   std::uint32_t size = 0;  ///< of the whole image, bytes
   std::uint32_t text_at = 0;
-  std::uint64_t fingerprint = 0;  ///< changes with any of the rest
+  std::uint64_t fingerprint = 0;     ///< changes with any of the rest
   ArrayRef<GrammarRecord> grammars;  ///< sorted by key
   ArrayRef<RuleRecord> rules;
   ArrayRef<PatternRecord> patterns;

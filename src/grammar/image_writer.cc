@@ -128,8 +128,8 @@ class ImageWriter {
     if (words.empty()) return;
     std::vector<std::uint32_t> slots(std::bit_ceil(words.size() * 2));
     for (std::size_t w = 0; w < words.size(); ++w) {
-      std::size_t i = image_hash(std::string_view(text_).substr(words[w].word.at, words[w].word.size)) &
-                      (slots.size() - 1);
+      std::size_t i =
+          image_hash(std::string_view(text_).substr(words[w].word.at, words[w].word.size)) & (slots.size() - 1);
       while (slots[i] != 0) i = (i + 1) & (slots.size() - 1);
       slots[i] = static_cast<std::uint32_t>(w + 1);
     }

@@ -13,8 +13,8 @@ namespace klubba::grammar {
 
 class Shelf {
  public:
-  /// With the built-in grammars and those of `added` (name → YAML), which may extend the built-in ones and each other. A
-  /// grammar with rules of the kind `detect` is a family that documents may belong to.
+  /// With the built-in grammars and those of `added` (name → YAML), which may extend the built-in ones and each other.
+  /// A grammar with rules of the kind `detect` is a family that documents may belong to.
   explicit Shelf(std::map<std::string, std::string> added = {});
   ~Shelf();
   Shelf(const Shelf&) = delete;
