@@ -97,7 +97,9 @@ std::vector<Attendee> AttendanceReader::read(const std::vector<ListRow>& rows) c
     const NameShape shape = piece.attendee.person.shape;
     if (shape == NameShape::none) continue;
     const bool short_name = shape != NameShape::full;
-    if (short_name && !(piece.first && singles) && !(piece.list_point && shape == NameShape::single && other == 0))
+    const bool given = shape == NameShape::single && names_.is_given(piece.attendee.person.name.view());
+    if (short_name && !given && !(piece.first && singles) &&
+        !(piece.list_point && shape == NameShape::single && other == 0))
       continue;
     people.push_back(std::move(piece.attendee));
   }

@@ -12,6 +12,7 @@
 #include "minutes/moment.h"
 #include "minutes/signature.h"
 #include "minutes/value.h"
+#include "text/layout.h"
 
 namespace klubba::minutes {
 namespace {
@@ -209,6 +210,32 @@ class HeadReader {
       const std::string_view place = match.capture("place");
       const auto begin = static_cast<std::size_t>(place.data() - block.text.str().data());
       if (take_place(block.text.slice(begin, begin + place.size()), "head-place-strip")) return;
+    }
+    read_place_beside_date();
+  }
+
+  /// "2024-03-17, Folkets hus": what stands behind the meeting's day, parted from it by a mark.
+  void read_place_beside_date() {
+    std::size_t seen = 0;
+    for (const HeadLine& line : lines_) {
+      if (!meeting_.place.empty() || reader_.zone(line) != HeadZone::head || ++seen > free_lines) return;
+      if (used_.contains(line.number) || line.bullet || line.table || line.text.size() > longest_free_line) continue;
+      const JoinedText text = text_of(line);
+      const std::vector<Day> days = read_days(text.view(), grammar_, deadlines_, "");
+      if (days.empty() || days.front().iso != meeting_.date.text) continue;
+      std::size_t end = days.front().end;
+      for (const grammar::Match& strip : grammar_.scan("head-place-strip", text.view())) end = std::max(end, strip.end);
+      const JoinedText rest = text.slice(end, text.str().size()).trimmed();
+      const bool parted = !rest.empty() && (rest.str().front() == ',' || rest.str().front() == ';' ||
+                                            rest.str().front() == '|' || rest.view().starts_with("\xE2\x80\x93"));
+      if (!parted || grammar_.first("head-title", rest.view()) || grammar_.first("head-body-noun", rest.view()))
+        continue;
+      const JoinedText place = rest.slice(rest.str().front() == '\xE2' ? 3 : 1, rest.str().size()).trimmed();
+      if (place.empty() || text::starts_lower(place.view()) || grammar_.first("head-no-body", place.view()).rule) {
+        // "via Teams" and the like begin in lower case; the rules for places know them.
+        if (!grammar_.first("head-place", place.view())) continue;
+      }
+      take_place(place, "head-place-strip");
     }
   }
 

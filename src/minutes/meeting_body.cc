@@ -50,7 +50,10 @@ class BodyReader {
       // What goes on in lower case behind a title is its sentence, unless the title is short.
       constexpr std::size_t short_title = 80;
       if (text::starts_lower(piece.trimmed().view()) && text.size() > short_title) continue;
-      add(piece, base + (index < 3 ? 0.5 : 0.0));
+      // The first line of all names the body where the next ones say what it is.
+      const bool words = piece.trimmed().str().find(' ') != std::string::npos;
+      const double place = index == 0 && beside_title && words ? 1.0 : index < 3 ? 0.5 : 0.0;
+      add(piece, base + place);
     }
   }
 

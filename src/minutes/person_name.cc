@@ -59,6 +59,10 @@ NameShape NameReader::shape_of(std::string_view text) const {
   return shape == "full" ? NameShape::full : shape == "single" ? NameShape::single : NameShape::handle;
 }
 
+bool NameReader::is_given(std::string_view text) const {
+  return static_cast<bool>(grammar_.first("head-given-name", text));
+}
+
 std::string NameReader::role_of(std::string_view text) const {
   const grammar::Match match = grammar_.first("head-role", trim_punctuation(text));
   return match ? std::string(match.rule->attribute("field")) : std::string();

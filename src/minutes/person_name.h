@@ -45,6 +45,8 @@ class NameReader {
   /// The field that a text which is nothing but a role fills ("chair"); "" where it is no such role.
   std::string role_of(std::string_view text) const;
   NameShape shape_of(std::string_view text) const;
+  /// Whether `text` is a given name that the grammar knows.
+  bool is_given(std::string_view text) const;
 
  private:
   const grammar::Grammar& grammar_;

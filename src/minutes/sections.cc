@@ -46,6 +46,7 @@ class SectionReader {
       role_ = Role::act;
       label_ = span.item.title.text;
     }
+    bare_item_ = is_bare(span);
     read_heading(span);
     const std::size_t decided = out_.decisions.size();
     const std::size_t told = out_.passages.size();
@@ -83,13 +84,13 @@ class SectionReader {
       note(b, LineClass::prose, "presenter");
       return;
     }
-    if (const grammar::Match closer = grammar_.first("closer", text)) {
+    const bool point = here.kind == BlockKind::bullet || here.kind == BlockKind::numbered;
+    if (const grammar::Match closer = grammar_.first("closer", text); closer && !(point && draft_)) {
       finish();
       role_ = Role::neutral;
       note(b, LineClass::prose, closer.rule->name);
       return;
     }
-    const bool point = here.kind == BlockKind::bullet || here.kind == BlockKind::numbered;
     if (grammar_.first("attribution", text)) {
       note(b, LineClass::prose, "attribution");
       return;
@@ -138,6 +139,16 @@ class SectionReader {
       return;
     }
     read_running(b);
+  }
+
+  /// A short item without any label, in a protocol that labels its sections: "The list of cases is adopted."
+  bool is_bare(const ItemSpan& span) const {
+    constexpr std::size_t most_blocks = 3;
+    if (span.item.title.empty() || span.end - span.body > most_blocks) return false;
+    for (std::size_t b = span.body; b < span.end; ++b) {
+      if (grammar_.first("label", block(b).text.view()) || grammar_.first("run-in", block(b).text.view())) return false;
+    }
+    return true;
   }
 
   /// "Decision on the term of office" / "1 year.": the title says that the short text below is what was decided.
@@ -217,24 +228,33 @@ class SectionReader {
     finish();
     const JoinedText& text = block(b).text;
     const Role role = role_named(label.rule->attribute("role"));
+    if (role == Role::decide) {
+      decide_run_in(b, text, offset_in(text.view(), label.capture("rest")));
+      return;
+    }
     const JoinedText rest = text.slice(offset_in(text.view(), label.capture("rest")), text.view().size());
     role_ = role;
     role_block_only_ = true;
     label_ = text.str().substr(0, offset_in(text.view(), label.capture("rest")));
     label_body_.reset();
-    if (role == Role::decide) {
-      DecisionDraft draft(source_, layout_, grammar_);
-      draft.opener = b;
-      draft.indent = block(b).indent;
-      draft.listed = true;
-      draft.whole_sentences = true;
-      draft_ = std::move(draft);
-      extend_decision(b, rest);
-      return;
-    }
     note(b, LineClass::prose, label.rule->name);
     if (role == Role::propose) proposals_.add(rest);
     add_passage(rest, b);
+  }
+
+  /// "Decision: text": what stands from `at` on, and the list below.
+  void decide_run_in(std::size_t b, const JoinedText& text, std::size_t at) {
+    role_ = Role::decide;
+    role_block_only_ = true;
+    label_ = text.str().substr(0, at);
+    label_body_.reset();
+    DecisionDraft draft(source_, layout_, grammar_);
+    draft.opener = b;
+    draft.indent = block(b).indent;
+    draft.listed = true;
+    draft.whole_sentences = true;
+    draft_ = std::move(draft);
+    extend_decision(b, text.slice(at, text.view().size()));
   }
 
   void start_decision(std::size_t b) {
@@ -340,25 +360,38 @@ class SectionReader {
     const Block& here = block(b);
     const bool point = here.kind == BlockKind::bullet || here.kind == BlockKind::numbered;
     note(b, LineClass::prose, role_ == Role::neutral ? "running text" : "section: " + label_);
+    if (role_ == Role::propose && style_ != DecisionStyle::labelled && !point &&
+        grammar_.first("proposal-settled", here.text.view())) {
+      // "Proposal:" / "that …" / "The meeting decided to carry it.": no label stands between the two.
+      role_ = Role::neutral;
+      role_block_only_ = false;
+      label_.clear();
+      settled_ = true;
+    }
     if (role_ == Role::propose) {
       if (point || grammar_.first("clause", here.text.view())) proposals_.add(here.text);
       near_miss(b, "proposal");
     }
-    const bool labelled = style_ == DecisionStyle::labelled;
+    const bool labelled = style_ == DecisionStyle::labelled && !bare_item_;
     if ((role_ == Role::neutral || role_ == Role::tell) && !labelled) {
       if (const grammar::Match opener = grammar_.first("opener", here.text.view())) {
         open_list(b, opener, here.text);
         return;
       }
-      if (read_sentences(b, here.text)) return;
-    } else if (labelled && role_ == Role::neutral) {
-      // "The board decides" on a line of its own opens a decision in any protocol.
-      if (const grammar::Match opener = grammar_.first("opener", here.text.view())) {
+      const bool decided = read_sentences(b, here.text);
+      settled_ = false;
+      if (decided) return;
+    } else if (labelled && (role_ == Role::neutral || role_ == Role::tell)) {
+      // "The board decides" on a line of its own opens a decision in any protocol; below a label that tells, only what
+      // is decided now does.
+      if (const grammar::Match opener = grammar_.first("opener", here.text.view());
+          opener && (role_ == Role::neutral || grammar_.first("decides-now", here.text.view()))) {
         open_list(b, opener, here.text);
         return;
       }
       near_miss(b, "outside the sections that decide");
     }
+    settled_ = false;
     add_passage(here.text, b);
     if (!point) lead_ = !here.text.empty() && here.text.view().back() == ':' ? here.text.str() : std::string();
   }
@@ -393,6 +426,14 @@ class SectionReader {
     for (std::size_t i = 0; i < ranges.size(); ++i) {
       const auto [begin, end] = ranges[i];
       JoinedText sentence = text.slice(begin, end).trimmed();
+      if (const grammar::Match label = grammar_.first("run-in", sentence.view());
+          label && i > 0 && label.rule->attribute("role") == "decide") {
+        // "A letter had come in. Decision: Kim answers it."
+        if (begin > rest) add_passage(text.slice(rest, begin), b);
+        decide_run_in(b, text,
+                      text.view().find(sentence.view(), begin) + offset_in(sentence.view(), label.capture("rest")));
+        return true;
+      }
       grammar::Match match = grammar_.first("decision", sentence.view());
       if (!match) {
         if (i + 1 < ranges.size() || i == 0 || !points_below(b)) continue;
@@ -403,13 +444,14 @@ class SectionReader {
         open_list(b, opener, sentence);
         return true;
       }
-      if (const grammar::Match guard = grammar_.first("not-decision", sentence.view());
+      if (const grammar::Match guard = guard_against(sentence.view(), match);
           guard && match.rule->attribute("sure") != "yes") {
         out_.near_misses.push_back({block(b).lines, match.rule->name, guard.rule->name});
         continue;
       }
-      if (style_ == DecisionStyle::marked && (match.rule->attribute("unmarked") != "yes" ||
-                                              block(b).kind != BlockKind::paragraph || role_ == Role::tell)) {
+      if (style_ == DecisionStyle::marked && !settled_ &&
+          (match.rule->attribute("unmarked") != "yes" || block(b).kind != BlockKind::paragraph ||
+           role_ == Role::tell)) {
         out_.near_misses.push_back({block(b).lines, match.rule->name, "the document marks its decisions"});
         continue;
       }
@@ -430,6 +472,22 @@ class SectionReader {
       draft.text = whole;
       if (const std::string_view body = match.capture("body"); !body.empty()) draft.body = piece(sentence, body);
       const std::string_view clause = match.capture("clause");
+      // "… was decided. Two of them in May.": no sentence of its own.
+      std::size_t last = i;
+      while (last + 1 < ranges.size() &&
+             grammar_.first("decision-addition",
+                            text.slice(ranges[last + 1].first, ranges[last + 1].second).trimmed().view()))
+        ++last;
+      if (last > i) {
+        rest = ranges[last].second;
+        draft.text = text.slice(offset_in(text.view(), text.view().substr(begin)), rest).trimmed();
+        draft.clauses =
+            clauses_from(draft.text, clause.empty() ? draft.text.view()
+                                                    : draft.text.view().substr(offset_in(sentence.view(), clause)));
+        add_decision(draft, Role::neutral);
+        i = last;
+        continue;
+      }
       if (i + 1 == ranges.size() && !clause.empty() && clause_below(b)) {
         // "Decided to approve the accounts" / "to propose a dividend".
         draft.listed = true;
@@ -460,6 +518,15 @@ class SectionReader {
     }
     if (found && rest < text.view().size()) add_passage(text.slice(rest, text.view().size()), b);
     return found;
+  }
+
+  /// What speaks against a sentence that looks like a decision. Its clause may say "shall", "may" and "earlier" as it
+  /// likes: only what stands before it tells whether the deciding is real.
+  grammar::Match guard_against(std::string_view sentence, const grammar::Match& match) const {
+    const std::string_view clause = match.capture("clause");
+    const bool asks = sentence.back() == '?';
+    const std::size_t lead = clause.empty() || asks ? sentence.size() : offset_in(sentence, clause);
+    return grammar_.first("not-decision", sentence.substr(0, lead));
   }
 
   /// The clauses that begin with `first`, a part of `sentence` behind its "that".
@@ -500,6 +567,8 @@ class SectionReader {
   std::string lead_;
   std::string elections_;  ///< number of the last item about elections
   std::size_t item_ = Decision::npos;
+  bool bare_item_ = false;
+  bool settled_ = false;  ///< a proposal was just decided on, outside any label
   Role role_ = Role::neutral;
   bool role_block_only_ = false;  ///< the label stood in the line: it holds for its block and the list below
 };
