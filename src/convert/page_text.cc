@@ -53,6 +53,12 @@ bool is_numbered(const WordLine& line) {
   return first.starts_with("\xC2\xA7") || (first[0] >= '0' && first[0] <= '9');
 }
 
+/// True where a word begins a column: the gap before it is wider than between words.
+bool begins_column(const WordLine& line, std::size_t word) {
+  constexpr double column_gap = 0.75;  // of the height
+  return word > 0 && line.words[word].left - line.words[word - 1].right > column_gap * line.height();
+}
+
 /// Numbers say more than type does: only where most large lines bear none, they are told by their size.
 void find_headings(const std::vector<PlacedPage>& pages, Measures& out) {
   std::vector<int> sizes;
@@ -61,6 +67,7 @@ void find_headings(const std::vector<PlacedPage>& pages, Measures& out) {
   }
   const int text = median(sizes, 0);
   std::map<int, std::size_t, std::greater<>> large;
+  std::map<int, std::size_t> in_columns;
   std::size_t numbered = 0;
   std::size_t count = 0;
   for (const PlacedPage& page : pages) {
@@ -70,8 +77,18 @@ void find_headings(const std::vector<PlacedPage>& pages, Measures& out) {
       ++large[size];
       ++count;
       numbered += is_numbered(line);
+      for (std::size_t w = 1; w < line.words.size(); ++w) {
+        if (!begins_column(line, w)) continue;
+        ++in_columns[size];
+        break;
+      }
     }
   }
+  // Tables in larger type than the text hold no headings.
+  for (const auto& [size, lines] : in_columns) {
+    if (lines >= 2 && lines * 4 >= large[size]) large.erase(size);
+  }
+  if (large.empty()) return;
   constexpr std::size_t levels = 4;
   if (count < 2 || numbered * 2 >= count || large.size() > levels) return;
   for (const auto& [size, lines] : large) out.headings.push_back(size);
@@ -153,14 +170,14 @@ class Setter {
       const bool below_line = i > 0 && (table == tables.begin() || std::prev(table)->last != i);
       if (below_line) set_gap(page.lines[i - 1], page.lines[i]);
       const std::size_t level = heading_level(page.lines[i]);
-      std::string text = spread(page.lines[i]);
+      std::string text = spread(page.lines, i);
       const std::size_t end = table == tables.end() ? page.lines.size() : table->first;
       if (level > 0) {
         text.replace(0, text.find_first_not_of(' '), std::string(level, '#') + " ");
         // A heading may wrap.
         while (i + 1 < end && heading_level(page.lines[i + 1]) == level &&
                page.lines[i + 1].middle() - page.lines[i].middle() < 1.5 * page.lines[i].height()) {
-          const std::string more = spread(page.lines[++i]);
+          const std::string more = spread(page.lines, ++i);
           text += ' ' + more.substr(more.find_first_not_of(' '));
         }
       }
@@ -197,13 +214,30 @@ class Setter {
     return at == measures_.headings.end() ? 0 : static_cast<std::size_t>(at - measures_.headings.begin()) + 1;
   }
 
+  /// True where the lines above or below have a column that begins where the word does: what stands before it fills
+  /// its own column, so that little room is left.
+  static bool below_column(const std::vector<WordLine>& lines, std::size_t at, std::size_t word) {
+    constexpr double word_gap = 0.4;  // of the height: wider than between words
+    const WordLine& line = lines[at];
+    if (word == 0 || line.words[word].left - line.words[word - 1].right < word_gap * line.height()) return false;
+    const auto fits = [&](const WordLine& beside) {
+      if (std::abs(beside.middle() - line.middle()) > 2.5 * line.height()) return false;
+      for (std::size_t w = 1; w < beside.words.size(); ++w) {
+        if (std::abs(beside.words[w].left - line.words[word].left) < 0.6 && begins_column(beside, w)) return true;
+      }
+      return false;
+    };
+    return (at > 0 && fits(lines[at - 1])) || (at + 1 < lines.size() && fits(lines[at + 1]));
+  }
+
   /// The words of a line at their places: one space between words, more where a column begins.
-  std::string spread(const WordLine& line) const {
-    constexpr double column_gap = 0.75;  // of the height
+  std::string spread(const std::vector<WordLine>& lines, std::size_t number) const {
+    const WordLine& line = lines[number];
     std::string text;
     double right = 0;
     std::size_t at = 0;
-    for (const PlacedWord& word : line.words) {
+    for (std::size_t w = 0; w < line.words.size(); ++w) {
+      const PlacedWord& word = line.words[w];
       const double place = std::max(0.0, (word.left - measures_.left) / measures_.character);
       const auto column = static_cast<std::size_t>(std::lround(place));
       std::size_t spaces = 1;
@@ -211,7 +245,7 @@ class Setter {
         spaces = column;
       } else if (word.left - right < 0.01 * line.height()) {
         spaces = 0;  // one word, cut by a change of type
-      } else if (word.left - right > column_gap * line.height()) {
+      } else if (begins_column(line, w) || below_column(lines, number, w)) {
         spaces = std::max<std::size_t>(2, column > at ? column - at : 0);
       }
       text.append(spaces, ' ');

@@ -6,6 +6,8 @@
 #include <charconv>
 #include <utility>
 
+#include "convert/drawn_bullets.h"
+
 namespace klubba::convert {
 namespace {
 
@@ -45,8 +47,10 @@ std::string unescaped(std::string_view text) {
 
 /// True for words set along the edge of the page (marks of signing services).
 bool is_turned(const PlacedWord& word) {
-  constexpr std::size_t least = 3;
-  return word.text.size() >= least && word.height() > 2 * (word.right - word.left);
+  constexpr std::ptrdiff_t least = 3;  // characters: narrow marks such as bullets are upright
+  const auto characters = std::count_if(word.text.begin(), word.text.end(),
+                                        [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+  return characters >= least && word.height() > 2 * (word.right - word.left);
 }
 
 /// Words whose middles lie within each other's height stand on one line.
@@ -107,6 +111,9 @@ std::vector<PlacedPage> read_word_positions(std::string_view xhtml) {
     }
   }
   close();
+  // Skia (Chromium) draws the discs of its lists as pictures, which no reader of text sees.
+  const std::string_view head = xhtml.substr(0, xhtml.find("<page "));
+  if (head.find("content=\"Skia/PDF") != std::string_view::npos) put_drawn_bullets(pages);
   return pages;
 }
 

@@ -65,6 +65,7 @@ std::vector<bool> find_furniture(const SourceFile& source, const std::function<b
   }
   if (form_feeds && pages.size() >= 3) {
     std::unordered_map<std::string, std::size_t> seen;
+    std::unordered_map<std::string, std::size_t> outermost;  // as a page's first or last line
     std::vector<std::vector<std::size_t>> edges(pages.size());
     for (std::size_t p = 0; p < pages.size(); ++p) {
       const auto& on_page = pages[p].lines;
@@ -74,6 +75,7 @@ std::vector<bool> find_furniture(const SourceFile& source, const std::function<b
         const std::string_view text = trim(lines[on_page[k]].text);
         if (length(text) > 2 * max_running_head || never(text)) continue;
         edges[p].push_back(on_page[k]);
+        if (k == 0 || k + 1 == on_page.size()) ++outermost[shape(text)];
         shapes.push_back(shape(text));
       }
       std::sort(shapes.begin(), shapes.end());
@@ -82,8 +84,10 @@ std::vector<bool> find_furniture(const SourceFile& source, const std::function<b
     }
     for (const auto& edge : edges) {
       for (const std::size_t line : edge) {
-        const std::size_t count = seen[shape(trim(lines[line].text))];
-        if (count >= 3 && count * 2 >= pages.size()) out[line] = true;
+        const std::string key = shape(trim(lines[line].text));
+        const std::size_t count = seen[key];
+        // Left and right pages may have heads of their own: those stand at the very edge.
+        if (count >= 3 && (count * 2 >= pages.size() || outermost[key] * 3 >= pages.size())) out[line] = true;
       }
     }
     return out;

@@ -30,6 +30,15 @@ struct PageLine {
   bool hard_break = false;  // ends with a Markdown line break
 };
 
+/// "2024-" and "03-12", "Anna-" and "Karin": dates, numbers and names with a hyphen of their own.
+bool parted_at_hyphen(std::string_view before, std::string_view next) {
+  const auto last = static_cast<unsigned char>(before[before.size() - 2]);
+  const auto first = static_cast<unsigned char>(next.empty() ? ' ' : next.front());
+  if (std::isdigit(last) != 0) return std::isdigit(first) != 0;
+  return std::isdigit(first) == 0 && std::ispunct(last) == 0 && std::ispunct(first) == 0 && !is_space(next.front()) &&
+         !starts_lower(next);
+}
+
 class Builder {
  public:
   Builder(const SourceFile& source, const Markup& markup, const LineOracle& oracle)
@@ -108,7 +117,17 @@ class Builder {
              length(line.text) <= longest_reference;
     }
     const bool lower = starts_lower(line.text);
-    if (line.page_start) return lower && !ends_sentence(before.text) && edge == Edge::none;
+    if (line.page_start) {
+      if (edge != Edge::none) return false;
+      const bool stopped = ends_sentence(before.text);
+      if (lower) return !stopped;
+      // A name, a number or the next sentence may begin the page, too, where the line before it has no room for it.
+      if (line.indent != before.indent || looks_numbered(line.text) || block_kind() == BlockKind::heading) return false;
+      constexpr double running_text = 0.6;
+      return stopped ? static_cast<double>(before.end + 1 + length(first_word(line.text))) > markup_.width &&
+                           static_cast<double>(line.end) > running_text * markup_.width && before.text.back() != ':'
+                     : full(before, line.text);
+    }
     if (line.gap > 0) return false;
     if (before.hard_break) return false;
     // "4. Title (Name, organisation)": nothing follows the brackets but the text of the point.
@@ -283,6 +302,8 @@ class Builder {
         // "GAP-" + "analys": the hyphen after a capital or digit is part of the word.
         const auto letter = static_cast<unsigned char>(before[before.size() - 2]);
         if (std::isupper(letter) == 0 && std::isdigit(letter) == 0) text.drop_last();
+      } else if (hyphen && parted_at_hyphen(before, body)) {
+        // The hyphen is part of the word, and nothing stands behind it.
       } else if (!is_space(before.back())) {
         text.append_space();
       }

@@ -73,3 +73,38 @@ TEST_CASE("pandoc's JSON keeps list numbers, and rows of tables") {
   CHECK_FALSE(set_pandoc("no json").has_value());
   CHECK_FALSE(set_pandoc(R"({"blocks":[{"t":3}]})").has_value());
 }
+
+TEST_CASE("a narrow mark stands upright, however many bytes it takes") {
+  const auto made = set(page("<word xMin=\"50\" yMin=\"40\" xMax=\"53\" yMax=\"54\">\xE2\x80\xA2</word>" +
+                             word(62, 40, "Point") + word(50, 60, "Text")));
+  CHECK(made.text.starts_with("\xE2\x80\xA2 Point\n"));
+}
+
+TEST_CASE("a label that fills its column leaves the next one apart") {
+  const auto made = set(page(word(50, 40, "Kind") + word(120, 40, "A") + word(50, 54, "Long-labels") +
+                             word(112, 54, "B") + word(50, 68, "Place") + word(112, 68, "C") + word(50, 82, "End")));
+  CHECK(made.text.find("Long-labels  B") != std::string::npos);
+}
+
+TEST_CASE("lists whose marks were drawn get marks, where the producer is known to draw them") {
+  const std::string skia = "<meta name=\"Producer\" content=\"Skia/PDF m120\"/>\n";
+  std::string words = word(50, 30, "Head:") + word(80, 44, "First") + word(80, 56, "Second") +
+                      word(110, 56, std::string(70, 'x')) + word(80, 68, "goes-on") + word(50, 90, "Text") +
+                      word(50, 102, "more") + word(50, 114, "text");
+  const std::string text = set(skia + page(words)).text;
+  CHECK(text.find("\xE2\x80\xA2 First") != std::string::npos);
+  CHECK(text.find("\xE2\x80\xA2 Second") != std::string::npos);
+  CHECK(text.find("\xE2\x80\xA2 goes-on") == std::string::npos);
+  CHECK(set(page(words)).text.find("\xE2\x80\xA2") == std::string::npos);
+}
+
+TEST_CASE("a table in larger type than the text gives no headings") {
+  std::string words;
+  const auto large = [](double left, double top, const std::string& text) {
+    return "<word xMin=\"" + std::to_string(left) + "\" yMin=\"" + std::to_string(top) + "\" xMax=\"" +
+           std::to_string(left + 20) + "\" yMax=\"" + std::to_string(top + 15) + "\">" + text + "</word>\n";
+  };
+  for (int i = 0; i < 3; ++i) words += large(50, 40 + 18 * i, "Who") + large(150, 40 + 18 * i, "Ada");
+  for (int i = 0; i < 6; ++i) words += word(50, 110 + 12 * i, "text") + word(75, 110 + 12 * i, "goes");
+  CHECK(set(page(words)).text.find('#') == std::string::npos);
+}
