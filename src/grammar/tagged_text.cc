@@ -5,6 +5,7 @@
 #include <array>
 
 #include "grammar/grammar.h"
+#include "grammar/letters.h"
 #include "grammar/parts.h"
 
 namespace klubba::grammar {
@@ -16,7 +17,7 @@ struct Mark {
   std::string_view text;
   std::string_view tag;
 };
-constexpr std::array<Mark, 19> marks{{{",", "comma"},
+constexpr std::array<Mark, 20> marks{{{",", "comma"},
                                       {":", "colon"},
                                       {";", "comma"},
                                       {"(", "open"},
@@ -32,6 +33,7 @@ constexpr std::array<Mark, 19> marks{{{",", "comma"},
                                       {".", "stop"},
                                       {"@", "at"},
                                       {"&", "and"},
+                                      {"+", "plus"},
                                       {">", "arrow"},
                                       {"\xE2\x86\x92", "arrow"},
                                       {"=", "arrow"}}};
@@ -45,22 +47,6 @@ bool is_digit(char c) {
 
 bool is_digit_or_capital(char c) {
   return is_digit(c) || (c >= 'A' && c <= 'Z');
-}
-
-/// Bytes of the letter or digit at `at`; 0 where another character stands there.
-std::size_t word_char(std::string_view text, std::size_t at) {
-  const auto c = static_cast<unsigned char>(text[at]);
-  if (c < 0x80) return std::isalnum(c) != 0 || c == '_' ? 1 : 0;
-  if ((c == 0xC3 || c == 0xC4 || c == 0xC5) && at + 1 < text.size()) {
-    const auto d = static_cast<unsigned char>(text[at + 1]);
-    return c == 0xC3 && (d == 0x97 || d == 0xB7) ? 0 : 2;
-  }
-  return 0;
-}
-
-bool upper_first(std::string_view word) {
-  return !word.empty() && !is_digit(word[0]) &&
-         lower_case(word.substr(0, word_char(word, 0))) != word.substr(0, word_char(word, 0));
 }
 
 bool all_upper(std::string_view word) {
@@ -87,52 +73,28 @@ std::string_view without_genitive(std::string_view word) {
   return word.size() > 3 && word.back() == 's' ? word.substr(0, word.size() - 1) : word;
 }
 
+/// The readings of a verb after a free first part. Imperatives look too much like nouns.
+std::vector<WordForm> compound_readings(const Grammar& grammar, std::string_view lower) {
+  constexpr std::size_t shortest = 5;  // or nouns would be taken for strong preterites
+  std::vector<WordForm> out;
+  for (const std::string& prefix : grammar.list("verb-prefix")) {
+    if (!lower.starts_with(prefix) || lower.size() < prefix.size() + shortest) continue;
+    for (const WordForm& reading : grammar.words(lower.substr(prefix.size()))) {
+      if (reading.form == "word" || reading.form == "imperative" || reading.lemma.find(' ') != std::string_view::npos)
+        continue;
+      out.push_back(reading);
+    }
+    if (!out.empty()) break;
+  }
+  return out;
+}
+
 void add_tag(std::string& out, std::string_view tag) {
   out += tag;
   out += '|';
 }
 
 }  // namespace
-
-void NameIndex::add_person(std::string_view full_name) {
-  std::string initials;
-  bool first = true;
-  for (std::size_t i = 0; i < full_name.size();) {
-    std::size_t end = i;
-    while (end < full_name.size() && !is_space(full_name[end])) ++end;
-    const std::string_view part = full_name.substr(i, end - i);
-    if (upper_first(part)) {
-      if (first) {
-        first_.insert(std::string(part));
-        // "Ann-Charlotte" is also called "Ann".
-        first = false;
-      }
-      any_.insert(std::string(part));
-      initials += part.substr(0, word_char(part, 0));
-    }
-    i = end + 1;
-  }
-  if (initials.size() >= 2) initials_.insert(initials);
-}
-
-void NameIndex::add_body(std::string_view name) {
-  if (!name.empty()) bodies_.emplace_back(name);
-}
-
-void NameIndex::add_proper(std::string_view word) {
-  proper_.insert(std::string(word));
-}
-
-std::size_t NameIndex::body_at(std::string_view text) const {
-  std::size_t best = 0;
-  for (const std::string& body : bodies_) {
-    if (body.size() > best && text.substr(0, body.size()) == body &&
-        (text.size() == body.size() || word_char(text, body.size()) == 0)) {
-      best = body.size();
-    }
-  }
-  return best;
-}
 
 TaggedText::TaggedText(const Grammar& grammar, std::string_view text, const NameIndex* names) : text_(text) {
   cut();
@@ -301,6 +263,16 @@ std::string TaggedText::tags(const Grammar& grammar, const NameIndex* names, std
           known = true;
         }
       }
+    }
+  }
+  if (!known && names_[index] == 0) {
+    for (const WordForm& reading : compound_readings(grammar, lower)) {
+      known = true;
+      add_tag(out, std::string(reading.word_class) + "." + std::string(reading.form));
+      add_tag(out, "verb." + std::string(reading.form));
+      const bool tensed = reading.form.ends_with("present") || reading.form.ends_with("preterite");
+      if (tensed && !finite) add_tag(out, "finite");
+      finite = finite || tensed;
     }
   }
   if (!known && names_[index] == 0) {

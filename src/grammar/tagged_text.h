@@ -9,33 +9,14 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <utility>
 #include <vector>
+
+#include "grammar/name_index.h"
 
 namespace klubba::grammar {
 
 class Grammar;
-
-/// The people and organs that a document names; lower-case words make telling a name from another capital possible.
-class NameIndex {
- public:
-  void add_person(std::string_view full_name);
-  void add_body(std::string_view name);
-  /// A capitalised word that the document's own use shows to be a proper noun.
-  void add_proper(std::string_view word);
-
-  bool first_name(std::string_view word) const { return first_.contains(std::string(word)); }
-  bool any_name(std::string_view word) const { return any_.contains(std::string(word)); }
-  bool initials(std::string_view word) const { return initials_.contains(std::string(word)); }
-  bool proper(std::string_view word) const { return proper_.contains(std::string(word)); }
-  /// Number of words (space-separated) of the longest body's name that `text` begins with, in bytes; 0 for none.
-  std::size_t body_at(std::string_view text) const;
-
- private:
-  std::unordered_set<std::string> first_, any_, initials_, proper_;
-  std::vector<std::string> bodies_;
-};
 
 /// One text with its words tagged. Keeps a copy of the text's offsets only: the text must outlive the use of `range`.
 class TaggedText {

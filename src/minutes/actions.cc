@@ -209,6 +209,7 @@ class ActionReader {
       if (rule.attribute("own") == "no" && decided && is_own_body(tagged.text_of(match.capture("owner")))) continue;
       if (needs == "marked" && !(reading.marked || !reading.event.empty()) && !waived) continue;
       if (needs == "point" && !is_point(*passage_)) continue;
+      if (rule.attribute("alone") == "yes" && !stands_alone(clause)) continue;
       if (rule.attribute("owner-from") == "before" && previous_sentence_ == none) continue;
       std::string_view roles = rule.attribute("in");
       if (roles.empty()) roles = usual_roles;
@@ -225,6 +226,11 @@ class ActionReader {
       take_action(clause, tagged, match, reading);
       return;
     }
+  }
+
+  /// Neither a point under a line that leads in a list, nor the end of a sentence that another block began.
+  bool stands_alone(const JoinedText& clause) const {
+    return passage_->lead.empty() && (is_point(*passage_) || TaggedText::capitalised(clause.view()));
   }
 
   /// What the organ itself does in its decision is the decision, not a task.
@@ -259,6 +265,8 @@ class ActionReader {
     if (!passage_->owners.empty() && !(passage_->owners_aside && !action.owners.empty())) take_column(action);
     if (reading.end > 0) {
       action.deadline = make_deadline(clause, reading, 0);
+    } else if (std::optional<Deadline> event = event_deadline(clause, tagged)) {
+      action.deadline = std::move(event);
     } else if (const TimeReading beside = best_reading(passage_->when.view()); beside.end > 0) {
       action.deadline = make_deadline(passage_->when, beside, 0);
     } else if (section_deadline_) {
@@ -341,6 +349,17 @@ class ActionReader {
     deadline.due = reading.due;
     deadline.event = reading.event;
     deadline.weekday_differs = reading.warning == "weekday";
+    return deadline;
+  }
+
+  /// "… before the auction", "… when the answer is there": a time without a date.
+  std::optional<Deadline> event_deadline(const JoinedText& text, const TaggedText& tagged) const {
+    const Match match = grammar_.first("event-time", tagged.encoded());
+    if (!match) return std::nullopt;
+    const auto [begin, end] = tagged.range(match.capture("time"));
+    if (begin == end) return std::nullopt;
+    Deadline deadline;
+    deadline.text = make_value(source_, text.slice(begin, end));
     return deadline;
   }
 

@@ -27,10 +27,17 @@ bool names_someone(const grammar::TaggedText& text, std::size_t index) {
   return false;
 }
 
-/// A comma, "and" or slash; a word that also means "each" is none.
+/// A comma, "and", plus or slash; a word that also means "each" is none, nor the sign within a firm's name.
 bool is_separator(const grammar::TaggedText& text, std::size_t index) {
-  return !tagged_as(text, index, "each") &&
-         (tagged_as(text, index, "comma") || tagged_as(text, index, "conjunction") || tagged_as(text, index, "slash"));
+  if (tagged_as(text, index, "each")) return false;
+  if (tagged_as(text, index, "and")) {
+    return index > 0 && index + 1 < text.words().size() && tagged_as(text, index - 1, "person") &&
+           tagged_as(text, index + 1, "person");
+  }
+  for (const std::string_view tag : {"comma", "conjunction", "slash", "plus"}) {
+    if (tagged_as(text, index, tag)) return true;
+  }
+  return false;
 }
 
 /// "Helene B", "Helene", "HB" for "Helene Berg".
