@@ -77,7 +77,7 @@ std::string_view without_genitive(std::string_view word) {
 std::vector<WordForm> compound_readings(const Grammar& grammar, std::string_view lower) {
   constexpr std::size_t shortest = 5;  // or nouns would be taken for strong preterites
   std::vector<WordForm> out;
-  for (const std::string& prefix : grammar.list("verb-prefix")) {
+  for (const std::string_view prefix : grammar.list("verb-prefix")) {
     if (!lower.starts_with(prefix) || lower.size() < prefix.size() + shortest) continue;
     for (const WordForm& reading : grammar.words(lower.substr(prefix.size()))) {
       if (reading.form == "word" || reading.form == "imperative" || reading.lemma.find(' ') != std::string_view::npos)
