@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/archive.h"
 
+#include "cli/documents.h"
+
 #include "klubba/living_yaml.h"
 
 namespace klubba::cli {

@@ -3,17 +3,13 @@
 
 #include <bit>
 #include <cstddef>
+#include <cstring>
 
 namespace klubba::cli {
 namespace {
 
-std::uint64_t word_at(std::string_view bytes, std::size_t at) {
-  std::uint64_t word = 0;
-  for (std::size_t i = 0; i < 8 && at + i < bytes.size(); ++i) {
-    word |= static_cast<std::uint64_t>(static_cast<unsigned char>(bytes[at + i])) << (8 * i);
-  }
-  return word;
-}
+// Words are read as they lie in memory.
+static_assert(std::endian::native == std::endian::little);
 
 // Unsigned arithmetic is meant to wrap around.
 std::uint64_t mixed(std::uint64_t state, std::uint64_t word, std::uint64_t factor) {
@@ -26,10 +22,20 @@ std::uint64_t mixed(std::uint64_t state, std::uint64_t word, std::uint64_t facto
 std::string content_hash(std::string_view bytes) {
   std::uint64_t a = 0x9E3779B97F4A7C15ULL ^ bytes.size();
   std::uint64_t b = 0xD6E8FEB86659FD93ULL + bytes.size();
-  for (std::size_t at = 0; at < bytes.size(); at += 8) {
-    const std::uint64_t word = word_at(bytes, at);
+  const auto take = [&a, &b](std::uint64_t word) {
     a = mixed(a, word, 0xFF51AFD7ED558CCDULL);
     b = mixed(std::rotl(b, 29), word, 0xC4CEB9FE1A85EC53ULL);
+  };
+  std::size_t at = 0;
+  for (; at + 8 <= bytes.size(); at += 8) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes.data() + at, 8);
+    take(word);
+  }
+  if (at < bytes.size()) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes.data() + at, bytes.size() - at);
+    take(word);
   }
   a = mixed(a, b, 0xC4CEB9FE1A85EC53ULL);
   b = mixed(b, a, 0xFF51AFD7ED558CCDULL);

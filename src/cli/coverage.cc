@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/commands.h"
+#include "cli/documents.h"
 #include "cli/grammars.h"
 #include "render/coverage_table.h"
 

@@ -2,7 +2,6 @@
 #include "cli/extractors.h"
 
 #include <algorithm>
-#include <filesystem>
 
 #include "cli/conversion.h"
 
@@ -48,7 +47,11 @@ std::optional<convert::ConvertedText> convert_with(const std::vector<std::string
 }  // namespace
 
 std::string ending_of(const std::string& path) {
-  std::string ending = std::filesystem::path(path).extension().string();
+  const std::size_t name = path.rfind('/') + 1;  // npos + 1 is the beginning
+  const std::size_t dot = path.rfind('.');
+  // A dot at the beginning hides a file.
+  if (dot == std::string::npos || dot <= name) return {};
+  std::string ending = path.substr(dot);
   std::transform(ending.begin(), ending.end(), ending.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
   return ending;

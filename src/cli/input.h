@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-/// The files that a command is given: paths and folders → documents.
+/// What a command reads, and how: options for the search of documents (documents.h), bytes, decoded documents.
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -27,14 +27,6 @@ struct InputOptions {
   Extractors extractors;              ///< programs that make text of further formats
 };
 
-/// The documents behind `options.paths`, in their order; folders give the minutes below them, sorted by path (hidden
-/// ones, ignored ones and links to folders left out). A document's shard hangs on its path alone. What isn't there goes
-/// to `out`.
-std::vector<std::string> find_documents(const InputOptions& options, Diagnostics& out);
-
-/// True where no documents are no fault: the paths came from a list, or other shards have them.
-bool may_be_empty(const InputOptions& options);
-
 /// The bytes of a file or of standard input ("-"); nothing where it can't be read, with the reason in `out`.
 std::optional<std::string> read_bytes(const std::string& path, std::uint64_t max_bytes, Diagnostics& out);
 
@@ -42,5 +34,9 @@ std::optional<std::string> read_bytes(const std::string& path, std::uint64_t max
 /// can't be read or is no text; bytes that are no characters are a warning. The path of standard input is "-".
 std::optional<SourceFile> read_document(const std::string& path, std::uint64_t max_bytes, Diagnostics& out,
                                         const Extractors& extractors = {});
+
+/// The same for bytes that were read before.
+std::optional<SourceFile> decode_document(const std::string& path, std::string bytes, std::uint64_t max_bytes,
+                                          Diagnostics& out, const Extractors& extractors = {});
 
 }  // namespace klubba::cli

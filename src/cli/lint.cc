@@ -6,6 +6,7 @@
 
 #include "cli/archive.h"
 #include "cli/commands.h"
+#include "cli/documents.h"
 #include "cli/grammars.h"
 #include "cli/house.h"
 #include "cli/mending.h"

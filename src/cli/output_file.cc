@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdint>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -18,8 +19,9 @@ namespace klubba::cli {
 namespace {
 
 bool holds(const std::string& path, std::string_view text) {
-  std::error_code error;
-  if (std::filesystem::file_size(path, error) != text.size() || error) return false;
+  struct stat info {};
+  if (::stat(path.c_str(), &info) != 0 || !S_ISREG(info.st_mode)) return false;
+  if (static_cast<std::uint64_t>(info.st_size) != text.size()) return false;
   std::ifstream file(path, std::ios::binary);
   const std::string there{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
   return file && there == text;
@@ -70,34 +72,74 @@ int open_alone(const std::string& path) {
 
 }  // namespace
 
-bool write_file(const std::string& path, std::string_view text, Diagnostics& out, bool safe) {
+OutputFile::OutputFile(std::string path) : path_(std::move(path)) {}
+
+OutputFile::~OutputFile() {
+  if (descriptor_ < 0) return;
+  if (!temporary_.empty()) ::unlink(temporary_.c_str());
+  ::close(descriptor_);
+}
+
+void OutputFile::open() {
+  opened_ = true;
   std::error_code error;
-  // Devices and pipes can't be renamed over.
-  const auto status = std::filesystem::status(path, error);
-  if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) {
-    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
-    if (descriptor < 0) return fail(path, errno, out);
-    const int fault = write_all(descriptor, text);
-    ::close(descriptor);
-    return fault == 0 || fail(path, fault, out);
-  }
-  if (std::filesystem::exists(status) && holds(path, text)) return true;
-  // Through a link: the file that it points at is the one to replace.
-  const auto real = std::filesystem::weakly_canonical(path, error);
-  const std::string target = error ? path : real.string();
-  const std::string temporary = temporary_beside(target);
+  const auto status = std::filesystem::symlink_status(path_, error);
+  target_ = path_;
   struct stat info {};
-  const bool replaces = ::stat(target.c_str(), &info) == 0;
-  const int descriptor = open_alone(temporary);
-  if (descriptor < 0) return fail(path, errno, out);
-  int fault = ::ftruncate(descriptor, 0) == 0 ? write_all(descriptor, text) : errno;
-  if (fault == 0 && replaces && ::fchmod(descriptor, info.st_mode & 07777) != 0) fault = errno;
-  if (safe && fault == 0 && ::fsync(descriptor) != 0) fault = errno;
-  if (safe && fault == 0 && !holds(temporary, text)) fault = EIO;
-  if (fault == 0 && ::rename(temporary.c_str(), target.c_str()) != 0) fault = errno;
-  if (fault != 0) ::unlink(temporary.c_str());
-  if (::close(descriptor) != 0 && fault == 0) fault = errno;
-  return fault == 0 || fail(path, fault, out);
+  const bool there = ::stat(path_.c_str(), &info) == 0;
+  // Devices and pipes can't be renamed over.
+  if (there && !S_ISREG(info.st_mode)) {
+    descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CLOEXEC);
+    if (descriptor_ < 0) fault_ = errno;
+    return;
+  }
+  // Through a link: the file that it points at is the one to replace.
+  if (std::filesystem::is_symlink(status)) {
+    const auto real = std::filesystem::weakly_canonical(path_, error);
+    if (!error) target_ = real.string();
+  }
+  const std::string temporary = temporary_beside(target_);
+  descriptor_ = open_alone(temporary);
+  if (descriptor_ < 0) {
+    fault_ = errno;
+    return;
+  }
+  temporary_ = temporary;
+  if (::ftruncate(descriptor_, 0) != 0) fault_ = errno;
+  if (fault_ == 0 && there && ::fchmod(descriptor_, info.st_mode & 07777) != 0) fault_ = errno;
+}
+
+void OutputFile::flush() {
+  if (!opened_) open();
+  if (fault_ == 0) fault_ = write_all(descriptor_, buffer_);
+  buffer_.clear();
+}
+
+void OutputFile::append(std::string_view text) {
+  constexpr std::size_t most_held = std::size_t{1} << 18;
+  buffer_ += text;
+  if (buffer_.size() >= most_held) flush();
+}
+
+bool OutputFile::commit(Diagnostics& out, std::optional<std::string_view> proof) {
+  flush();
+  if (!temporary_.empty()) {
+    if (proof && fault_ == 0 && ::fsync(descriptor_) != 0) fault_ = errno;
+    if (proof && fault_ == 0 && !holds(temporary_, *proof)) fault_ = EIO;
+    if (fault_ == 0 && ::rename(temporary_.c_str(), target_.c_str()) != 0) fault_ = errno;
+    if (fault_ != 0) ::unlink(temporary_.c_str());
+    temporary_.clear();
+  }
+  if (descriptor_ >= 0 && ::close(descriptor_) != 0 && fault_ == 0) fault_ = errno;
+  descriptor_ = -1;
+  return fault_ == 0 || fail(path_, fault_, out);
+}
+
+bool write_file(const std::string& path, std::string_view text, Diagnostics& out, bool safe) {
+  if (holds(path, text)) return true;
+  OutputFile file(path);
+  file.append(text);
+  return file.commit(out, safe ? std::optional(text) : std::nullopt);
 }
 
 }  // namespace klubba::cli

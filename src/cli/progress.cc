@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <string_view>
 
 namespace klubba::cli {
@@ -31,11 +32,10 @@ std::string counted(std::size_t count, std::string_view noun) {
 
 }  // namespace
 
-Progress::Progress(ProgressMode mode, bool quiet, std::size_t documents)
+Progress::Progress(ProgressMode mode, bool quiet, bool several)
     : terminal_(::isatty(STDERR_FILENO) == 1),
-      on_(!quiet && (mode == ProgressMode::always || (mode == ProgressMode::automatic && terminal_ && documents > 1))),
-      quiet_(quiet),
-      documents_(documents) {}
+      on_(!quiet && (mode == ProgressMode::always || (mode == ProgressMode::automatic && terminal_ && several))),
+      quiet_(quiet) {}
 
 double Progress::seconds() const {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin_).count();
@@ -47,9 +47,10 @@ void Progress::show(const BatchCounts& counts) {
   shown_ = now;
   visible_ = true;
   const double passed = seconds();
-  const double left = counts.documents > 0 ? passed * static_cast<double>(documents_ - counts.documents) /
-                                                 static_cast<double>(counts.documents)
-                                           : 0;
+  const double left = counts.documents > 0
+                          ? passed * static_cast<double>(documents_ - std::min(documents_, counts.documents)) /
+                                static_cast<double>(counts.documents)
+                          : 0;
   say(fmt::format("\r\x1b[K{}/{} documents, {:.1f} MB/s, {:.0f} s left, {}", counts.documents, documents_,
                   rate(counts.bytes, passed), left, counted(counts.failed + counts.warnings, "problem")));
 }

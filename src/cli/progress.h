@@ -24,8 +24,12 @@ struct BatchCounts {
 
 class Progress {
  public:
-  Progress(ProgressMode mode, bool quiet, std::size_t documents);
+  Progress(ProgressMode mode, bool quiet, bool several);
 
+  /// True where the line is shown.
+  bool on() const { return on_; }
+  /// How many documents there will be.
+  void expect(std::size_t documents) { documents_ = documents; }
   /// Shows the line anew, not more than ten times a second.
   void show(const BatchCounts& counts);
   /// Takes the line away, so that a message can be written.
@@ -41,7 +45,7 @@ class Progress {
   bool on_;
   bool quiet_;
   bool visible_ = false;
-  std::size_t documents_;
+  std::size_t documents_ = 0;
 };
 
 /// The counts as one JSON object, for programs; the same keys always.

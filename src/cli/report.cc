@@ -14,6 +14,7 @@
 #include <filesystem>
 
 #include "cli/commands.h"
+#include "cli/documents.h"
 #include "cli/grammars.h"
 #include "cli/output_file.h"
 #include "cli/sources.h"

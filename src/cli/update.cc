@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "cli/commands.h"
+#include "cli/documents.h"
 #include "cli/grammars.h"
 #include "cli/register_file.h"
 #include "klubba/living_yaml.h"
