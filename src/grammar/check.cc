@@ -72,6 +72,11 @@ class Checker {
     if (samples.empty()) {
       report(rule, rule.at, "grammar-no-sample", "it has no sample", "give it a text that it is for: samples: ['…']");
     }
+    if (!rule.hides.empty() && rule.attribute("overrides") != "yes") {
+      report(rule, rule.at, "grammar-rule-hidden",
+             fmt::format("it takes the place of the rule of that name in '{}'", rule.hides),
+             "give it another name, or write 'overrides: yes' where that is meant");
+    }
     std::set<std::string> expected;
     for (const Sample& sample : samples) {
       for (const auto& [name, text] : sample.captures) expected.insert(name);
