@@ -70,13 +70,13 @@ TEST_CASE("each live action is in one date group, by its distance to the day of 
       {"2025-04-01", DateGroup::later, 0},
       {"", DateGroup::undated, 0},
   };
-  for (const auto& [due, group, days_late] : table) {
-    CAPTURE(due);
-    const LivingRegister entry = board({action("a", due)});
+  for (const auto& row : table) {
+    CAPTURE(row.due);
+    const LivingRegister entry = board({action("a", row.due)});
     const Report report = make_report(entry, on("2025-03-01"));
     REQUIRE(report.rows.size() == 1);
-    CHECK(report.rows[0].group == group);
-    CHECK(report.rows[0].days_late == days_late);
+    CHECK(report.rows[0].group == row.group);
+    CHECK(report.rows[0].days_late == row.days_late);
     CHECK(report.counts.live() == 1);
   }
 }
