@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <optional>
 
 #include "grammar/tagged_text.h"
 #include "lint/check.h"
 #include "register/completeness.h"
+#include "text/list_mark.h"
 
 namespace klubba::checks {
 namespace {
@@ -12,11 +14,13 @@ struct Listed {
   std::vector<unsigned> key;
   std::string title;
   std::uint32_t line = 0;
+  bool marked = false;  ///< a number or a bullet stood before it
 };
 
 constexpr std::size_t stem_length = 6;      // bytes of a word that two titles share
 constexpr std::size_t least_word = 5;       // bytes; shorter words join
 constexpr std::size_t least_listed = 3;     // entries that make a list
+constexpr std::size_t longest_point = 100;  // bytes
 constexpr std::size_t most_mismatches = 3;  // more than these, and the list is another meeting's or misread
 
 std::vector<std::string> stems(std::string_view title) {
@@ -42,7 +46,7 @@ bool akin(std::string_view a, std::string_view b) {
   if (left.empty() || right.empty()) return true;
   return std::any_of(left.begin(), left.end(), [&](const std::string& stem) {
     return std::any_of(right.begin(), right.end(), [&stem](const std::string& other) {
-      return stem == other || stem.starts_with(other.substr(0, 4)) || other.starts_with(stem.substr(0, 4));
+      return stem.starts_with(other) || other.starts_with(stem);
     });
   });
 }
@@ -52,6 +56,27 @@ std::string title_of(const Document& document, const Heading& heading) {
     if (item.lines.first == heading.line) return item.title.text;
   }
   return heading.title;
+}
+
+/// The first and the last number that a line of the cover announces.
+std::optional<std::pair<unsigned, unsigned>> announced(const Document& document, std::string_view line) {
+  std::string folded;
+  for (const char c : line) {
+    const bool space = c == ' ' || c == '\t';
+    if (!space || !folded.ends_with(' ')) folded += space ? ' ' : c;
+  }
+  const grammar::Match match = document.family().first("announced", folded);
+  // Behind a name it says for which items somebody was there.
+  if (!match || (match.begin > 0 && !document.fits("cover-label", folded.substr(0, match.begin)))) return std::nullopt;
+  const auto from = number_key(match.capture("first"));
+  auto to = number_key(match.capture("last"));
+  if (from.empty() || to.empty() || to.front() < from.front()) return std::nullopt;
+  std::string_view rest = std::string_view(folded).substr(match.end);
+  while (const grammar::Match more = document.words().first("more-announced", rest)) {
+    to = number_key(more.capture("last"));
+    rest.remove_prefix(more.end);
+  }
+  return std::pair{from.front(), to.front()};
 }
 
 void check_cover(const Document& document, Findings& findings) {
@@ -64,31 +89,55 @@ void check_cover(const Document& document, Findings& findings) {
   }
   for (std::uint32_t n = 1; n < document.first_item_line(); ++n) {
     if (document.line_class(n) == LineClass::agenda_list) continue;
-    const grammar::Match match = document.family().first("announced", document.line(n));
-    // In brackets it says for which items somebody was there.
-    if (!match || document.line(n).substr(0, match.begin).ends_with('(')) continue;
-    const auto from = number_key(match.capture("first"));
-    const auto to = number_key(match.capture("last"));
-    if (from.empty() || to.empty() || to.front() < from.front()) continue;
-    if (from.front() == lowest && to.front() == highest) return;
+    const auto range = announced(document, document.line(n));
+    if (!range) continue;
+    const auto [from, to] = *range;
+    if (from == lowest && to == highest) return;
     // Where nothing fits, the line speaks of something else.
-    if (from.front() != lowest && to.front() != highest) continue;
-    findings.at_line(n, "the cover announces items " + std::to_string(from.front()) + " to " +
-                            std::to_string(to.front()) + "; the minutes hold " + std::to_string(lowest) + " to " +
-                            std::to_string(highest));
+    if (from != lowest && to != highest) continue;
+    findings.at_line(n, "the cover announces items " + std::to_string(from) + " to " + std::to_string(to) +
+                            "; the minutes hold " + std::to_string(lowest) + " to " + std::to_string(highest));
     return;
   }
+}
+
+/// The points below a line that says that they are the agenda: numbered, with bullets, or bare lines.
+std::vector<Listed> listed_below(const Document& document, std::uint32_t title) {
+  std::vector<Listed> out;
+  bool blank = false;
+  for (std::uint32_t n = title + 1; n < document.first_item_line() && n <= document.line_count(); ++n) {
+    const std::string_view line = document.plain_line(n);
+    if (line.empty()) {
+      blank = true;
+      continue;
+    }
+    const text::ListMark mark = text::find_list_mark(document.line(n));
+    // Bare lines end with the paragraph; marked ones go on over blank lines.
+    const bool marked = mark.length > 0;
+    if (line.size() > longest_point || (blank && !out.empty() && (!marked || !out.back().marked))) break;
+    blank = false;
+    Listed entry{{}, std::string(marked ? document.line(n).substr(mark.length) : line), n, marked};
+    if (marked && mark.kind == BlockKind::numbered) entry.key = number_key(mark.mark.substr(0, mark.mark.size() - 1));
+    // Points of points, and lines that tell more of one.
+    if (entry.key.size() > 1 || (!out.empty() && marked != out.front().marked)) continue;
+    out.push_back(std::move(entry));
+  }
+  return out;
 }
 
 std::vector<Listed> listed(const Document& document) {
   std::vector<Listed> out;
   for (std::uint32_t n = 1; n < document.first_item_line() && n <= document.line_count(); ++n) {
+    if (document.fits("agenda-title", document.plain_line(n)) && document.line_class(n) != LineClass::heading) {
+      auto below = listed_below(document, n);
+      if (below.size() >= least_listed) return below;
+    }
     if (document.line_class(n) != LineClass::agenda_list) continue;
     const grammar::Match match = document.family().first("item", document.line(n));
     if (!match) continue;
     auto key = number_key(match.capture("number"));
     if (key.empty() || key.size() > 1) continue;
-    out.push_back({std::move(key), std::string(match.capture("title")), n});
+    out.push_back({std::move(key), std::string(match.capture("title")), n, true});
   }
   return out;
 }
@@ -100,17 +149,22 @@ void check_list(const Document& document, Findings& findings) {
   for (const Heading& heading : document.headings()) {
     if (heading.key.size() == 1) items.push_back(&heading);
   }
+  if (items.size() < 2) return;
   std::vector<const Listed*> lost;
   for (const Listed& entry : list) {
     const bool there = std::any_of(items.begin(), items.end(), [&](const Heading* item) {
       const std::string title = title_of(document, *item);
       return !stems(entry.title).empty() ? !stems(title).empty() && akin(entry.title, title) : item->key == entry.key;
     });
-    if (!there) lost.push_back(&entry);
+    if (!there && !document.fits("routine-title", entry.title)) lost.push_back(&entry);
   }
   std::vector<const Heading*> extra;
+  bool other_business = false;
   for (const Heading* item : items) {
     const std::string title = title_of(document, *item);
+    // What comes up under other business is in no agenda.
+    other_business = other_business || document.fits("other-business", title);
+    if (other_business) break;
     if (stems(title).empty() || document.fits("routine-title", title)) continue;
     if (std::none_of(list.begin(), list.end(), [&](const Listed& entry) { return akin(entry.title, title); }))
       extra.push_back(item);
@@ -124,7 +178,7 @@ void check_list(const Document& document, Findings& findings) {
     added = added || document.fits("adds", document.line(n));
   }
   for (const Listed* entry : lost) {
-    if (struck || document.fits("routine-title", entry->title)) continue;
+    if (struck) continue;
     findings.at_line(entry->line, "the agenda announces '" + entry->title + "', and no item has that title");
   }
   if (!lost.empty()) return;

@@ -19,7 +19,7 @@ bool others_have_it(const Document& document, std::uint32_t line) {
     if (document.fits("opens-clauses", text)) return true;
     if (c != LineClass::decision) return false;
     const bool ends = text.back() == ',' || text.back() == '.' || text.back() == ';';
-    if (!ends && n + 1 == line && !text.ends_with(document.words().setting("clause-conjunction"))) return false;
+    if (!ends && n + 1 == line && !document.fits("clause-conjunction", text)) return false;
     if (document.fits("joint", without_mark(text))) return true;
     // Further up, lines of longer clauses stand between.
     if (!ends && document.fits("ends-in-joint", text)) return false;

@@ -11,6 +11,8 @@ void run(const Document& document, Findings& findings) {
     const bool coded = item.codes.size() == 1 && item.codes.front() == "I";
     const bool titled = item.codes.empty() && document.fits("information-title", item.title.text);
     if (!coded && !titled) continue;
+    // The next heading may have a number out of the count; its decisions are its own.
+    if (!item.number.empty() && document.heading_above(decision.text.lines.first) != item.lines.first) continue;
     const std::string& text = decision.text.text;
     if (decision.outcome == Outcome::none || decision.outcome == Outcome::noted ||
         decision.outcome == Outcome::tabled || document.fits("noting", text)) {

@@ -6,8 +6,8 @@
 namespace klubba::checks {
 namespace {
 
-bool decides(const Document& document, std::string_view line) {
-  const grammar::Match label = document.family().first("label", line);
+bool decides(const Document& document, std::uint32_t line) {
+  const grammar::Match label = document.label(line);
   return label && label.rule->attribute("role") == "decide";
 }
 
@@ -19,7 +19,7 @@ bool empty_below(const Document& document, std::uint32_t label) {
       case LineClass::furniture:
         break;
       case LineClass::label:
-        return !decides(document, document.line(n)) && !document.fits("passes-on", document.line(n));
+        return !decides(document, n) && !document.fits("passes-on", document.line(n));
       case LineClass::heading:
       case LineClass::foot:
         return true;
@@ -39,10 +39,10 @@ void run(const Document& document, Findings& findings) {
   const auto& agenda = document.minutes().agenda;
   std::vector<std::uint32_t> reported;
   for (std::uint32_t n = document.first_item_line(); n <= document.line_count(); ++n) {
-    if (document.line_class(n) != LineClass::label || !decides(document, document.line(n))) continue;
+    if (document.line_class(n) != LineClass::label || !decides(document, n)) continue;
     if (!empty_below(document, n)) continue;
     reported.push_back(n);
-    findings.at_line(n, "nothing is decided under the heading '" + std::string(document.line(n)) + "'");
+    findings.at_line(n, "nothing is decided under the heading '" + std::string(document.plain_line(n)) + "'");
   }
   for (std::size_t i = 0; i < agenda.size(); ++i) {
     const AgendaItem& item = agenda[i];
@@ -52,7 +52,7 @@ void run(const Document& document, Findings& findings) {
     if (std::any_of(decisions.begin(), decisions.end(), of_item)) continue;
     bool excused = i + 1 < agenda.size() && agenda[i + 1].number.text.starts_with(item.number.text + ".");
     for (std::uint32_t n = item.lines.first; n <= item.lines.last; ++n) {
-      excused = excused || document.fits("strikes", document.line(n)) ||
+      excused = excused || document.fits("strikes", document.line(n)) || document.fits("settles", document.line(n)) ||
                 std::find(reported.begin(), reported.end(), n) != reported.end();
     }
     if (!excused) findings.at_line(item.lines.first, "item " + item.key() + " is for decision, and nothing is decided");

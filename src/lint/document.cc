@@ -2,6 +2,8 @@
 #include "lint/document.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "register/completeness.h"
 #include "text/name_parts.h"
@@ -22,6 +24,15 @@ std::string_view prefix_of(std::string_view line) {
 }
 
 constexpr std::size_t longest_heading = 120;  // bytes
+constexpr std::size_t longest_sign = 12;      // bytes of a line in which a paragraph sign stands before the number
+
+bool has_sign(std::string_view line) {
+  return line.find("\xC2\xA7") < longest_sign;
+}
+
+std::size_t indent_of(const SourceFile& source, std::uint32_t line) {
+  return source.lines()[line - 1].text.find_first_not_of(" \t");
+}
 
 /// Whether an item of that number can have stood at that line: it repeats a neighbour, or changed places with one.
 bool fits_between(const std::vector<Heading>& items, const std::vector<unsigned>& key, std::uint32_t at) {
@@ -32,7 +43,7 @@ bool fits_between(const std::vector<Heading>& items, const std::vector<unsigned>
     if (item.line < at) before = &item;
     if (item.line > at && after == nullptr) after = &item;
   }
-  if (before == nullptr || key.back() == 1) return false;
+  if (before == nullptr || (key.size() == 1 && key.back() == 1)) return false;
   const unsigned low = before->key.back() > 1 ? before->key.back() - 1 : 1;
   const unsigned high = after != nullptr ? after->key.back() : before->key.back() + 1;
   return key.back() >= low && key.back() <= high;
@@ -64,6 +75,24 @@ Document::Document(const SourceFile& source, const Minutes& minutes, const LintC
 
 std::string_view Document::line(std::uint32_t number) const {
   return number == 0 || number > line_count() ? std::string_view() : trimmed(source_.lines()[number - 1].text);
+}
+
+std::string_view Document::plain_line(std::uint32_t number) const {
+  std::string_view text = line(number);
+  text.remove_prefix(std::min(text.find_first_not_of("*_# "), text.size()));
+  return text.substr(0, text.find_last_not_of("*_ ") + 1);
+}
+
+grammar::Match Document::label(std::uint32_t number) const {
+  return family().first("label", plain_line(number));
+}
+
+std::uint32_t Document::heading_above(std::uint32_t number) const {
+  std::uint32_t found = 0;
+  for (const Heading& heading : headings_) {
+    if (heading.line <= number) found = heading.line;
+  }
+  return found;
 }
 
 LineClass Document::line_class(std::uint32_t number) const {
@@ -110,55 +139,81 @@ std::vector<Passage> Document::commitments() const {
 }
 
 void Document::find_headings() {
-  std::vector<Heading> items;
-  std::string_view prefix;
-  std::size_t common = 0;
   for (const AgendaItem& item : minutes_.agenda) {
     auto key = number_key(item.number.text);
     // Letters alone count nothing by themselves.
     if (key.empty() || item.number.text.front() < '0' || item.number.text.front() > '9') continue;
-    std::size_t same = 0;
-    const std::string_view own = prefix_of(line(item.lines.first));
-    for (const AgendaItem& other : minutes_.agenda) {
-      if (!other.number.empty() && prefix_of(line(other.lines.first)) == own) ++same;
-    }
-    if (same > common) {
-      common = same;
-      prefix = own;
-    }
     const std::string_view text = line(item.lines.first);
     const std::size_t at = text.find(item.number.text);
     std::string title = item.title.text;
     if (at != std::string_view::npos) title = trimmed(text.substr(at + item.number.text.size()));
-    items.push_back({std::move(key), item.number.text, std::move(title), item.lines.first});
+    headings_.push_back({std::move(key), item.number.text, std::move(title), item.lines.first});
   }
-  headings_ = items;
-  // A paragraph sign before the number can't be a list point. Any other number can: it has to look like the other
-  // headings, which have blank lines before them and no full stops, and to fit between its neighbours.
-  const bool sign = prefix.find_first_not_of(" #*") != std::string_view::npos;
-  if (items.size() < 2 || common * 2 < items.size()) return;
-  const bool spaced = std::all_of(items.begin(), items.end(), [this](const Heading& h) {
-    return h.key.size() > 1 || h.line == 1 || line(h.line - 1).empty();
-  });
+  if (headings_.size() < 2) return;
+  const std::vector<Heading> items = headings_;
+  find_lost_headings(items);
+  std::sort(headings_.begin(), headings_.end(), [](const Heading& a, const Heading& b) { return a.line < b.line; });
+}
+
+/// Headings whose numbers are out of the count. They look like the others of their depth, and stand where such a number
+/// can have stood.
+void Document::find_lost_headings(const std::vector<Heading>& items) {
+  std::map<std::size_t, std::map<std::string_view, std::size_t>> prefixes;  // by depth
+  std::map<std::size_t, std::size_t> count;
+  std::set<std::size_t> indents;
+  std::set<std::uint32_t> taken;
+  bool spaced = true;
+  std::size_t signs = 0;
+  for (const Heading& h : items) {
+    signs += has_sign(line(h.line)) ? 1 : 0;
+    ++prefixes[h.key.size()][prefix_of(line(h.line))];
+    ++count[h.key.size()];
+    indents.insert(indent_of(source_, h.line));
+    taken.insert(h.line);
+    if (h.key.size() == 1 && h.line > 1 && !line(h.line - 1).empty()) spaced = false;
+  }
   for (std::uint32_t n = items.front().line + 1; n <= line_count(); ++n) {
     const LineClass c = line_class(n);
     if (c == LineClass::appendix || c == LineClass::foot) break;
-    if (c != LineClass::prose && c != LineClass::decision && c != LineClass::action && c != LineClass::label) continue;
+    if (taken.contains(n) || (c != LineClass::prose && c != LineClass::decision && c != LineClass::action &&
+                              c != LineClass::label && c != LineClass::heading)) {
+      continue;
+    }
     const std::string_view text = line(n);
-    if (prefix_of(text) != prefix || text.size() > longest_heading || !line(n - 1).empty()) continue;
-    const grammar::Match match = family().first("item", text);
+    if (text.size() > longest_heading) continue;
+    grammar::Match match = words().first("bare-item", text);
+    if (!match) match = family().first("item", text);
     if (!match) continue;
-    auto key = number_key(match.capture("number"));
+    auto key = number_key(match.capture("number").empty() ? match.capture("number2") : match.capture("number"));
     if (key.empty()) continue;
-    const std::string_view title = match.capture("title");
-    if (!sign) {
+    const std::string_view prefix = prefix_of(text);
+    const auto known = prefixes.find(key.size());
+    if (known == prefixes.end() || known->second[prefix] * 2 < count[key.size()]) continue;
+    const std::string_view title = match.capture("title").empty() ? match.capture("title2") : match.capture("title");
+    if (title.starts_with('(')) continue;  // a page of so many
+    // A paragraph sign before the number or a mark of Markdown can't open a list point; any other number can.
+    const bool sign = has_sign(text);
+    if (sign != (signs * 2 > items.size())) continue;
+    const bool marked = prefix.find('#') != std::string_view::npos;
+    if (!line(n - 1).empty() && !marked && (sign || spaced)) continue;
+    if (!sign && !marked) {
       const char last = text.back();
-      if (!spaced || title.empty() || last == '.' || last == ',' || last == ':' || fits("joint", title)) continue;
-      if (!fits_between(items, key, n)) continue;
+      const bool loose = !spaced && !indents.contains(indent_of(source_, n));
+      if (loose || title.empty() || last == '.' || last == ',' || last == ':' || fits("joint", title)) continue;
+      if (!fits_between(items, key, n) || (!spaced && in_list(n, key.back()))) continue;
     }
     headings_.push_back({std::move(key), std::string(match.capture("number")), std::string(title), n});
   }
-  std::sort(headings_.begin(), headings_.end(), [](const Heading& a, const Heading& b) { return a.line < b.line; });
+}
+
+/// Whether the number counts on from one that heads no item: then both are points of a list.
+bool Document::in_list(std::uint32_t number, unsigned count) const {
+  for (std::uint32_t n = number - 1; n > 0; --n) {
+    if (line_class(n) == LineClass::heading) return false;
+    const grammar::Match match = family().first("item", line(n));
+    if (match && number_key(match.capture("number")) == std::vector<unsigned>{count - 1}) return true;
+  }
+  return false;
 }
 
 void Document::find_people() {

@@ -40,6 +40,12 @@ class Document {
   std::uint32_t line_count() const { return static_cast<std::uint32_t>(source_.lines().size()); }
   /// Trimmed text of a line (from 1).
   std::string_view line(std::uint32_t number) const;
+  /// The same without the marks of Markdown around it.
+  std::string_view plain_line(std::uint32_t number) const;
+  /// The rule of kind "label" that the line fits, if it is one of the labels that part an item.
+  grammar::Match label(std::uint32_t number) const;
+  /// The line of the heading that stands above a line; 0 where there is none.
+  std::uint32_t heading_above(std::uint32_t number) const;
   LineClass line_class(std::uint32_t number) const;
   /// True where the line is none of the minutes (appendix) or blank.
   bool outside(std::uint32_t number) const;
@@ -60,6 +66,8 @@ class Document {
 
  private:
   void find_headings();
+  void find_lost_headings(const std::vector<Heading>& items);
+  bool in_list(std::uint32_t number, unsigned count) const;
   void find_people();
 
   const SourceFile& source_;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -13,8 +14,11 @@ struct Gap {
   std::vector<std::string> missing;
 };
 
-constexpr unsigned longest_gap = 3;  // between two numbers: more are no slip
-constexpr std::size_t most_gaps = 2;
+constexpr unsigned longest_gap = 12;  // between two numbers: more are no slip
+constexpr unsigned short_gap = 3;
+constexpr std::size_t most_gaps = 2;        // where there are few items …
+constexpr std::size_t items_for_a_gap = 4;  // … and one more for so many
+constexpr std::size_t most_named = 8;
 constexpr std::size_t longest_prefix = 5;  // bytes before a number
 
 std::string name_of(const std::vector<unsigned>& key) {
@@ -79,10 +83,17 @@ void run(const Document& document, Findings& findings) {
     if (before == latest.end() || number > before->second || number == 1) latest[above] = number;
   }
   // Many gaps are no slips: an excerpt, or headings that the reading doesn't know.
-  if (gaps.size() > most_gaps) return;
+  const std::size_t allowed = std::max(most_gaps, document.headings().size() / items_for_a_gap);
+  const auto wide =
+      std::count_if(gaps.begin(), gaps.end(), [](const Gap& gap) { return gap.missing.size() > short_gap; });
+  if (gaps.size() > allowed || wide > 1) return;
   for (const Gap& gap : gaps) {
     std::string list;
-    for (const std::string& number : gap.missing) list += (list.empty() ? "" : ", ") + number;
+    if (gap.missing.size() > most_named) {
+      list = gap.missing.front() + " to " + gap.missing.back();
+    } else {
+      for (const std::string& number : gap.missing) list += (list.empty() ? "" : ", ") + number;
+    }
     findings.at_line(gap.heading->line, "no item " + list + " stands before item " + gap.heading->number);
   }
 }

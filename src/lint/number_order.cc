@@ -31,7 +31,7 @@ void run(const Document& document, Findings& findings) {
     }
     if (again) continue;
     // A count that begins anew is another series.
-    if (number == 1) {
+    if (number == 1 && above.empty() && before->second > 2) {
       latest[above] = number;
       continue;
     }

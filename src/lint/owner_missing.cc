@@ -1,35 +1,77 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "grammar/tagged_text.h"
 #include "lint/check.h"
 
 namespace klubba::checks {
 namespace {
+
+constexpr const char* nobody = "the assignment doesn't say who does it";
+
+/// Whether an owner is somebody: "it" and "somebody" are not.
+bool named(const Document& document, const Action& action) {
+  return std::any_of(action.owners.begin(), action.owners.end(),
+                     [&document](const Value& owner) { return !document.fits("no-owner", owner.text); });
+}
 
 /// Whether the nearest label above the line heads things to do.
 bool under_task_label(const Document& document, std::uint32_t line) {
   for (std::uint32_t n = line; n > 0; --n) {
     const LineClass c = document.line_class(n);
     if (c != LineClass::label && c != LineClass::heading) continue;
-    // Labels in Markdown are set in bold.
-    std::string_view text = document.line(n);
-    text.remove_prefix(std::min(text.find_first_not_of("*_# "), text.size()));
-    text = text.substr(0, text.find_last_not_of("*_ ") + 1);
-    const grammar::Match label = document.family().first("label", text);
+    const grammar::Match label = document.label(n);
     return label && label.rule->attribute("role") == "act";
   }
   return false;
 }
 
+/// Whether the passage speaks of what somebody was told to do in the same decision before: "the report is to …" behind
+/// "the office makes a report".
+bool goes_on(const Document& document, const Action& action) {
+  if (action.decision == Decision::npos) return false;
+  const std::string whole = grammar::folded(document.minutes().decisions[action.decision].text.text);
+  const std::string text = grammar::folded(action.text.text);
+  const std::size_t at = whole.find(text);
+  if (at == std::string::npos) return false;
+  const std::string before = whole.substr(0, at);
+  const auto told = [&action](const Action& other) {
+    return other.decision == action.decision && !other.owners.empty() && other.text.span.begin < action.text.span.begin;
+  };
+  const auto& actions = document.minutes().actions;
+  if (!document.fits("hands-over", before) && std::none_of(actions.begin(), actions.end(), told)) return false;
+  // Its subject is the first word, in a definite form: without its ending it stands before.
+  constexpr std::size_t longest_ending = 3;  // bytes
+  constexpr std::size_t least_stem = 5;
+  const std::string subject = text.substr(0, text.find(' '));
+  const bool seen = subject.size() >= least_stem + longest_ending &&
+                    before.find(subject.substr(0, subject.size() - longest_ending)) != std::string::npos;
+  return seen || document.fits("conditional", action.text.text);
+}
+
 void run(const Document& document, Findings& findings) {
   for (const Action& action : document.minutes().actions) {
     const std::string& text = action.text.text;
-    if (!action.owners.empty() || document.vague(text)) continue;
+    if (named(document, action) || document.vague(text)) continue;
     // A passive in the present tense tells what goes on as often as it assigns; a decision and a list of tasks assign.
     const bool assigns = action.decision != Decision::npos || under_task_label(document, action.text.lines.first);
-    if (!document.fits("no-doer", text) && !(assigns && document.fits("no-doer-decided", text))) continue;
-    if (document.fits("settled", text) || document.fits("has-doer", text)) continue;
-    findings.at(action.text.span, "the assignment doesn't say who does it");
+    if (!document.fits("no-doer", text) && !document.fits("indefinite-doer", text) &&
+        !(assigns && document.fits("no-doer-decided", text)))
+      continue;
+    const bool indefinite = document.fits("indefinite-doer", text);
+    if ((!indefinite && document.fits("settled", text)) || document.fits("has-doer", text)) continue;
+    if (!assigns && document.fits("settled-outside", text)) continue;
+    if (goes_on(document, action)) continue;
+    findings.at(action.text.span, nobody);
+  }
+  // A clause that leaves it to anybody says so, whatever else was read in it.
+  for (const Passage& passage : document.commitments()) {
+    const auto overlaps = [&passage](const Action& action) {
+      return action.text.span.begin < passage.span.end && passage.span.begin < action.text.span.end;
+    };
+    const auto& actions = document.minutes().actions;
+    if (std::any_of(actions.begin(), actions.end(), overlaps) || document.vague(passage.text)) continue;
+    if (document.fits("indefinite-doer", passage.text)) findings.at(passage.span, nobody);
   }
 }
 

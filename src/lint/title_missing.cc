@@ -7,6 +7,14 @@ namespace {
 constexpr std::size_t least_items = 2;
 constexpr std::size_t longest_title = 80;  // bytes
 
+/// Whether nothing, or the number of the case alone, stands behind the number.
+bool untitled(const Document& document, const Heading& heading) {
+  std::string_view title = heading.title;
+  const std::size_t begin = title.find_first_not_of(". )-:\xC2\xA7");
+  if (begin == std::string_view::npos) return true;
+  return document.fits("case-alone", title.substr(begin));
+}
+
 std::string item_title(const Document& document, const Heading& heading) {
   for (const AgendaItem& item : document.minutes().agenda) {
     if (item.lines.first <= heading.line && heading.number == item.number.text) return item.title.text;
@@ -29,13 +37,12 @@ void run(const Document& document, Findings& findings) {
   std::size_t numbered = 0;
   for (const Heading& heading : document.headings()) {
     ++numbered;
-    if (!heading.title.empty() && heading.title.find_first_not_of(". )-:") != std::string::npos) ++titled;
+    if (!untitled(document, heading)) ++titled;
   }
   if (numbered < least_items) return;
   const bool beside = titled * 10 >= numbered * 6;
   for (const Heading& heading : document.headings()) {
-    const bool bare = heading.title.find_first_not_of(". )-:") == std::string::npos;
-    if (!bare) continue;
+    if (!untitled(document, heading)) continue;
     if (!text_follows(document, heading.line)) continue;
     const std::string title = item_title(document, heading);
     // Where titles stand beside their numbers, text below a bare number is none; where they stand below, a sentence.

@@ -4,13 +4,22 @@
 namespace klubba::checks {
 namespace {
 
+constexpr std::size_t least_sentence = 40;  // bytes
+
 /// The furniture at the ends of lines, as views into them.
 std::vector<std::string_view> glued(const Document& document) {
   std::vector<std::string_view> out;
   for (std::uint32_t n = document.first_item_line(); n <= document.line_count(); ++n) {
     const LineClass c = document.line_class(n);
-    if (document.outside(n) || c == LineClass::furniture || c == LineClass::foot || c == LineClass::heading) continue;
-    const grammar::Match match = document.words().first("glued", document.line(n));
+    if (document.outside(n) || c == LineClass::foot || c == LineClass::heading) continue;
+    const std::string_view line = document.line(n);
+    const grammar::Match match = document.words().first("glued", line);
+    // A page's foot may hold many words, but no sentence.
+    if (c == LineClass::furniture && match) {
+      const std::string_view before = line.substr(0, line.size() - match.capture("tail").size());
+      const std::size_t end = before.find_last_not_of(' ');
+      if (end == std::string_view::npos || end < least_sentence || before[end] != '.') continue;
+    }
     if (match) out.push_back(match.capture("tail"));
   }
   return out;

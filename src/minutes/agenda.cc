@@ -47,6 +47,7 @@ class AgendaReader {
     prefer_earlier_chain(candidates, chain);
     prefer_treated_chain(candidates, chain);
     drop_stray_chain(candidates, chain, marked);
+    drop_printed_agenda(candidates, chain);
     for (const std::size_t i : chain) agenda_.items.push_back(heading_.numbered(candidates[i]));
     find_listed(candidates, chain);
     if (marked || headings >= 2) add_marked_headings(candidates, chain);
@@ -126,6 +127,17 @@ class AgendaReader {
       return b.kind == BlockKind::heading || b.bold || candidates[i].style == "sign";
     });
     if (in_headings * 2 < static_cast<std::ptrdiff_t>(chain.size())) chain.clear();
+  }
+
+  /// Plain numbers without text of their own, and then paragraph signs that count on from them: the agenda was printed
+  /// before the items.
+  static void drop_printed_agenda(const std::vector<Candidate>& candidates, std::vector<std::size_t>& chain) {
+    const auto sign = std::find_if(chain.begin(), chain.end(), [&](std::size_t i) {
+      return candidates[i].style.find("sign") != std::string::npos;
+    });
+    const bool bare = std::all_of(chain.begin(), sign, [&](std::size_t i) { return candidates[i].bare; });
+    if (sign == chain.end() || !bare || static_cast<std::size_t>(sign - chain.begin()) < least_earlier_items) return;
+    chain.erase(chain.begin(), sign);
   }
 
   void find_listed(const std::vector<Candidate>& candidates, const std::vector<std::size_t>& chain) {
