@@ -239,7 +239,8 @@ std::string TaggedText::tags(const Grammar& grammar, const NameIndex* names, std
           const std::string_view particle = particles.substr(0, particles.find(' '));
           // A word that is also a preposition ("for") is a verb only where at most the doer stands between.
           std::size_t reach = particle_reach;
-          if (grammar.is(text, "preposition")) reach = at < words_.size() && names_[at] != 0 ? 3 : 2;
+          const bool after_doer = index > 0 && names_[index - 1] == 'p';
+          if (grammar.is(text, "preposition") && !after_doer) reach = at < words_.size() && names_[at] != 0 ? 3 : 2;
           const std::size_t stop = std::min(words_.size(), index + reach);
           while (at < stop && lower_case(word(at)) != particle) ++at;
           all = at < stop;

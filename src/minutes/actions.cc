@@ -7,6 +7,7 @@
 
 #include "grammar/grammar.h"
 #include "grammar/tagged_text.h"
+#include "minutes/action_times.h"
 #include "minutes/clauses.h"
 #include "minutes/owners.h"
 #include "minutes/proper_nouns.h"
@@ -60,6 +61,7 @@ class ActionReader {
         grammar_(grammar),
         deadlines_(deadlines),
         time_(time),
+        times_(source, grammar, deadlines, time),
         near_misses_(near_misses) {
     for (const std::string& person : names.people) index_.add_person(person);
     for (const std::string& body : names.bodies) index_.add_body(body);
@@ -105,7 +107,7 @@ class ActionReader {
     section_deadline_.reset();
     if (passage.role == Role::act) {
       // "To do before the next meeting": the label dates every point.
-      const TimeReading reading = best_reading(passage.label);
+      const TimeReading reading = times_.best(passage.label);
       if (reading.end > 0) {
         Deadline deadline;
         deadline.text.text = passage.label.substr(reading.begin, reading.end - reading.begin);
@@ -127,22 +129,6 @@ class ActionReader {
         ++i;
       }
     }
-  }
-
-  /// The reading that says when: one with a marker before one without, then one with a value; none that lies behind.
-  TimeReading best_reading(std::string_view text) const {
-    TimeReading best;
-    const auto worth = [](const TimeReading& reading) {
-      return (reading.marked ? 2 : 0) + (reading.edtf.empty() && reading.event.empty() ? 0 : 1);
-    };
-    for (TimeReading& reading : deadlines_.find(text, time_)) {
-      // "… as it is today" deep in a long sentence is no deadline.
-      constexpr std::size_t near_start = 100;
-      const bool today = !time_.meeting.empty() && reading.due == time_.meeting && reading.begin > near_start;
-      if ((reading.past || today) && !reading.marked) continue;
-      if (best.end == 0 || worth(reading) > worth(best)) best = std::move(reading);
-    }
-    return best;
   }
 
   void read_sentence(const JoinedText& sentence) {
@@ -173,7 +159,7 @@ class ActionReader {
       const TimeReading reading = deadlines_.read(time, time_);
       if (reading.end > 0) {
         const std::size_t at = offset_in(sentence.view(), time);
-        const Deadline deadline = make_deadline(sentence, reading, at);
+        const Deadline deadline = times_.make(sentence, reading, at);
         for (std::size_t i = section_begin_; i < actions_.size(); ++i) {
           if (!actions_[i].deadline) actions_[i].deadline = deadline;
         }
@@ -186,7 +172,7 @@ class ActionReader {
     const TaggedText tagged(grammar_, clause.view(), &index_);
     const std::vector<Match> matches = grammar_.all("task", tagged.encoded());
     if (matches.empty()) return;
-    const TimeReading reading = best_reading(clause.view());
+    const TimeReading reading = times_.of_clause(clause.view(), tagged);
     const bool decided = passage_->decision != Decision::npos || passage_->role == Role::decide;
     Match exempt;
     for (const Match& match : grammar_.all("exempt", tagged.encoded())) {
@@ -244,7 +230,7 @@ class ActionReader {
     const std::string_view text = passage_->text.view();
     if (!is_point(*passage_) || text.empty() || grammar_.first("not-a-point", text)) return;
     const TaggedText tagged(grammar_, text, &index_);
-    take_action(passage_->text, tagged, Match{}, best_reading(text));
+    take_action(passage_->text, tagged, Match{}, times_.best(text));
   }
 
   void take_action(const JoinedText& clause, const TaggedText& tagged, const Match& match, const TimeReading& reading) {
@@ -252,7 +238,7 @@ class ActionReader {
     action.item = passage_->item;
     action.decision = passage_->decision;
     action.text = make_value(source_, clause);
-    for (const std::string_view name : {"owner", "agent"}) {
+    for (const std::string_view name : {"owner", "agent", "doer"}) {
       const std::string_view part = match.capture(name);
       if (part.empty() || !action.owners.empty()) continue;
       const auto [begin, end] = tagged.range(part);
@@ -264,11 +250,11 @@ class ActionReader {
     }
     if (!passage_->owners.empty() && !(passage_->owners_aside && !action.owners.empty())) take_column(action);
     if (reading.end > 0) {
-      action.deadline = make_deadline(clause, reading, 0);
-    } else if (std::optional<Deadline> event = event_deadline(clause, tagged)) {
+      action.deadline = times_.make(clause, reading, 0);
+    } else if (std::optional<Deadline> event = times_.event(clause, tagged)) {
       action.deadline = std::move(event);
-    } else if (const TimeReading beside = best_reading(passage_->when.view()); beside.end > 0) {
-      action.deadline = make_deadline(passage_->when, beside, 0);
+    } else if (const TimeReading beside = times_.best(passage_->when.view()); beside.end > 0) {
+      action.deadline = times_.make(passage_->when, beside, 0);
     } else if (section_deadline_) {
       action.deadline = section_deadline_;
     }
@@ -338,31 +324,6 @@ class ActionReader {
     if (!any) action.owners_resolved.clear();
   }
 
-  Deadline make_deadline(const JoinedText& text, const TimeReading& reading, std::size_t offset) const {
-    Deadline deadline;
-    std::size_t begin = offset + reading.begin;
-    const std::string_view said = text.view().substr(begin, reading.end - reading.begin);
-    // "ready within two weeks": the deadline is when, not that.
-    if (const Match lead = grammar_.first("deadline-lead", said); lead) begin += offset_in(said, lead.capture("time"));
-    deadline.text = make_value(source_, text.slice(begin, offset + reading.end));
-    deadline.edtf = reading.edtf;
-    deadline.due = reading.due;
-    deadline.event = reading.event;
-    deadline.weekday_differs = reading.warning == "weekday";
-    return deadline;
-  }
-
-  /// "… before the auction", "… when the answer is there": a time without a date.
-  std::optional<Deadline> event_deadline(const JoinedText& text, const TaggedText& tagged) const {
-    const Match match = grammar_.first("event-time", tagged.encoded());
-    if (!match) return std::nullopt;
-    const auto [begin, end] = tagged.range(match.capture("time"));
-    if (begin == end) return std::nullopt;
-    Deadline deadline;
-    deadline.text = make_value(source_, text.slice(begin, end));
-    return deadline;
-  }
-
   void near_miss(const JoinedText& text, const std::string& rule, std::string reason) {
     if (text.empty()) return;
     const LineRange lines{source_.line_at(text.source_begin()), source_.line_at(text.source_end() - 1)};
@@ -376,6 +337,7 @@ class ActionReader {
   const Grammar& grammar_;
   const DeadlineReader& deadlines_;
   const TimeContext& time_;
+  ActionTimes times_;
   std::vector<NearMiss>& near_misses_;
   grammar::NameIndex index_;
   bool formal_ = false;

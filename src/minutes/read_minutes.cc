@@ -7,6 +7,7 @@
 #include "grammar/grammar.h"
 #include "grammar/shelf.h"
 #include "klubba/deadline.h"
+#include "minutes/action_table.h"
 #include "minutes/actions.h"
 #include "minutes/agenda.h"
 #include "minutes/citations.h"
@@ -129,6 +130,7 @@ Minutes read_minutes(const SourceFile& source, const std::shared_ptr<const Gramm
     minutes.near_misses = std::move(sections.near_misses);
     passages = std::move(sections.passages);
     if (right) minutes::add_right_cells(source, right->cells, minutes.agenda, passages);
+    minutes::read_action_tables(source, grammar, passages);
     const auto line_of = [&](std::size_t block) {
       return block < layout.blocks.size() ? layout.blocks[block].lines.first : past_end;
     };

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "grammar/grammar.h"
+#include "minutes/action_table.h"
 #include "minutes/owners.h"
 
 using namespace klubba;
@@ -190,4 +191,75 @@ TEST_CASE("sentences end where a stop ends them") {
   REQUIRE(ranges.size() == 4);
   CHECK(text.substr(ranges[0].first, ranges[0].second - ranges[0].first) == "Torsten bokar t.ex. Folkets hus.");
   CHECK(text.substr(ranges[3].first, ranges[3].second - ranges[3].first) == "Klart!");
+}
+
+TEST_CASE("a small table of things to do gives its rows with owners and times") {
+  const std::string texts[] = {
+      "Vi gick igenom planen.\n\n| Vad | Vem | När |\n|---|---|---|\n| Boka buss | Torsten | 15/5 |\n"
+      "| Brev till alla | Helene A och Torsten | före skolstart |\n| Tröjor | Torsten | klart |\n",
+      "Vi gick igenom planen.\n\nAtt göra              Ansvarig               Klart\n"
+      "Boka buss             Torsten                15/5\nBrev till alla        Helene A och Torsten   före skolstart\n"
+      "Tröjor                Torsten                klart\n"};
+  for (const std::string& text : texts) {
+    CAPTURE(text);
+    const SourceFile source = SourceFile::decode("a.md", text);
+    std::vector<Passage> passages(2);
+    passages[0].text.append(source.text().substr(0, 22), 0);
+    passages[1].text.append(source.text().substr(25, 10), 25);
+    read_action_tables(source, *swedish(), passages);
+    REQUIRE(passages.size() == 3);
+    CHECK(passages[1].text.str() == "Boka buss");
+    CHECK(passages[1].role == Role::act);
+    CHECK(passages[1].when.str() == "15/5");
+    CHECK(passages[2].text.str() == "Brev till alla");
+    REQUIRE(passages[2].owners.size() == 2);
+    CHECK(passages[2].owners[0].text == "Helene A");
+    CHECK(passages[2].owners[1].text == "Torsten");
+  }
+}
+
+TEST_CASE("occasions and conditions are deadlines without a date") {
+  struct Case {
+    const char* text;
+    const char* deadline;
+  };
+  const Case cases[] = {
+      {"Torsten bokar en lokal inför premiären.", "inför premiären"},
+      {"Torsten återrapporterar när svar erhålls.", "när svar erhålls"},
+      {"Torsten skickar ut kallelsen två veckor innan.", "två veckor innan"},
+      {"Torsten kollar om bussen kan bokas i maj.", ""},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(std::string(c.text));
+    const auto found = actions_in(c.text);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].deadline == c.deadline);
+  }
+}
+
+TEST_CASE("verbs with a free first part, doers after the object, and errands without a doer") {
+  struct Case {
+    const char* text;
+    std::vector<std::string> owners;
+  };
+  const Case cases[] = {
+      {"Torsten dubbelkollar med juristerna.", {"Torsten"}},
+      {"Kaffe och saft fixar Torsten.", {"Torsten"}},
+      {"Torsten, som inte var med, får fråga i femman.", {"Torsten"}},
+      {"Torsten att distribuera den till medlemmarna.", {"Torsten"}},
+      {"Prata med grannarna.", {}},
+      {"Sidan uppdateras i helgen (Torsten).", {"Torsten"}},
+      {"Styrelsen informerar de boende.", {"Styrelsen"}},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(std::string(c.text));
+    const auto found = actions_in(c.text);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].owners == c.owners);
+  }
+  for (const char* text : {"Bilar ska parkeras på gården.", "Lägret hålls den 16 juni.", "Torsten meddelar förhinder.",
+                           "Information lämnas av Torsten Kvist.", "Torsten justerar protokollet."}) {
+    CAPTURE(std::string(text));
+    CHECK(actions_in(text).empty());
+  }
 }
