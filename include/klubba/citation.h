@@ -3,6 +3,7 @@
 /// What minutes say of assignments that earlier minutes gave: by naming meeting and item (a citation), or in a list of
 /// assignments with a word for the state of each (a follow-up list). Registers of many meetings make events of them.
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,7 @@ enum class Verdict { closed, cancelled, renewed, reported, partly, deferred };
 
 /// The register's word: "partly".
 std::string_view verdict_name(Verdict verdict);
+std::optional<Verdict> verdict_of(std::string_view name);
 
 /// One earlier assignment, or those of one item, and what is said of it.
 struct Citation {
@@ -29,10 +31,11 @@ struct Citation {
   std::string organ;                                ///< whose minutes; empty: those of the same body
   std::string case_number;                          ///< "KS 2024/118", or empty
   bool previous = false;                            ///< "the last meeting"
+  bool own = false;                                 ///< the organ's word may mean the citing body itself ("the board")
   bool all = false;                                 ///< all assignments of the item are meant
 };
 
-/// One line of a follow-up list that says that a task is done or dropped.
+/// One line of a follow-up list that says what became of a task.
 struct FollowUp {
   Verdict verdict = Verdict::closed;
   std::size_t item = static_cast<std::size_t>(-1);

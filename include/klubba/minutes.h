@@ -33,7 +33,8 @@ struct AgendaItem {
   Value title;
   std::vector<std::string> codes;  ///< "B", "I", "D"
   std::vector<Value> presenters;
-  LineRange lines;  ///< heading to the last line of its body
+  LineRange lines;          ///< heading to the last line of its body
+  std::string case_number;  ///< "KS 2025/40" where the heading gives it
   /// What decisions and actions name it by: the number, else the title.
   const std::string& key() const { return number.empty() ? title.text : number.text; }
 };

@@ -35,8 +35,9 @@ struct RegisterItem {
   std::string title;
   std::vector<std::string> codes;
   std::vector<std::string> presenters;
-  LineRange lines;         ///< first 0: unknown
-  std::uint32_t page = 0;  ///< of the first line; 0: the document has no pages
+  LineRange lines;          ///< first 0: unknown
+  std::uint32_t page = 0;   ///< of the first line; 0: the document has no pages
+  std::string case_number;  ///< "KS 2025/40", for citations; only living registers write it
 };
 
 struct RegisterDecision {

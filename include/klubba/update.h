@@ -5,6 +5,7 @@
 ///     Minutes ─ make_meeting_document ─▶ MeetingDocument ─ update_register ─▶ LivingRegister
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <unordered_set>
 #include <vector>
 
@@ -39,8 +40,9 @@ struct UpdateSummary {
 /// something else.
 UpdateSummary update_register(LivingRegister& entry, std::vector<MeetingDocument> documents, Diagnostics& out);
 
-/// The status that events and what people wrote add up to.
-ActionStatus settle_status(const LivingAction& action);
+/// The status that events and what people wrote add up to; `before` (ISO 8601, or empty): only what is older than that
+/// day counts.
+ActionStatus settle_status(const LivingAction& action, std::string_view before = {});
 
 /// What became of the ids between two versions of a register.
 enum class IdChange { unchanged, moved, changed, split, gone, added };

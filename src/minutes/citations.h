@@ -20,8 +20,12 @@ std::vector<Citation> read_citations(const SourceFile& source, const std::vector
                                      const std::vector<AgendaItem>& agenda, const std::string& date,
                                      const grammar::Grammar& grammar);
 
-/// Sentences that close or report an earlier assignment are no new ones: takes those out of `actions`.
-void drop_citing_actions(const std::vector<Citation>& citations, const std::vector<FollowUp>& follow_ups,
-                         std::vector<Action>& actions);
+/// "On 3 March, item 4, the board told X to …" gives nothing anew: takes such sentences out of `actions`.
+void drop_recitals(const std::string& date, const grammar::Grammar& grammar, std::vector<Action>& actions);
+
+/// Sentences that close or report an earlier assignment are no new ones: takes those out of `actions`, and out of
+/// `follow_ups` the entries that name the assignment as a citation does.
+void drop_repeats(const std::vector<Citation>& citations, std::vector<FollowUp>& follow_ups,
+                  std::vector<Action>& actions);
 
 }  // namespace klubba::minutes

@@ -17,9 +17,10 @@ std::vector<FollowUp> read_follow_ups(const SourceFile& source, const std::vecto
     const bool titled = passage.item < agenda.size() && heads(agenda[passage.item].title.text);
     if (!titled && !heads(passage.label) && !heads(passage.lead)) continue;
     const grammar::Match match = grammar.first("follow-up-entry", passage.text.view());
-    if (!match) continue;
+    const auto verdict = match ? verdict_of(match.rule->attribute("says")) : std::nullopt;
+    if (!verdict) continue;
     FollowUp entry;
-    entry.verdict = match.rule->attribute("says") == "cancelled" ? Verdict::cancelled : Verdict::closed;
+    entry.verdict = *verdict;
     entry.item = passage.item;
     entry.text = make_value(source, passage.text);
     entry.task = match.capture("task");

@@ -49,6 +49,14 @@ std::string_view verdict_name(Verdict verdict) {
   return "";
 }
 
+std::optional<Verdict> verdict_of(std::string_view name) {
+  for (const Verdict verdict :
+       {Verdict::closed, Verdict::cancelled, Verdict::renewed, Verdict::reported, Verdict::partly, Verdict::deferred}) {
+    if (verdict_name(verdict) == name) return verdict;
+  }
+  return std::nullopt;
+}
+
 std::string_view line_class_name(LineClass line_class) {
   switch (line_class) {
     case LineClass::blank:

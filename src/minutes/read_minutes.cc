@@ -10,6 +10,7 @@
 #include "minutes/action_table.h"
 #include "minutes/actions.h"
 #include "minutes/agenda.h"
+#include "minutes/case_numbers.h"
 #include "minutes/citations.h"
 #include "minutes/decision_style.h"
 #include "minutes/family.h"
@@ -144,9 +145,11 @@ Minutes read_minutes(const SourceFile& source, const std::shared_ptr<const Gramm
   const TimeContext time{minutes.meeting.date.text, minutes.meeting.next.text,
                          minutes::meeting_notices(passages, grammar)};
   minutes.actions = minutes::read_actions(source, passages, names, grammar, deadlines, time, minutes.near_misses);
+  minutes::add_case_numbers(source, minutes.lines, grammar, minutes.agenda);
   minutes.citations = minutes::read_citations(source, passages, minutes.agenda, minutes.meeting.date.text, grammar);
   minutes.follow_ups = minutes::read_follow_ups(source, passages, minutes.agenda, grammar);
-  minutes::drop_citing_actions(minutes.citations, minutes.follow_ups, minutes.actions);
+  minutes::drop_recitals(minutes.meeting.date.text, grammar, minutes.actions);
+  minutes::drop_repeats(minutes.citations, minutes.follow_ups, minutes.actions);
   minutes::mark_actions(minutes.actions, minutes.lines);
   report_weekdays(source, minutes.actions, out);
 

@@ -25,14 +25,37 @@ std::string item_key(const std::string& number) {
   return out;
 }
 
-/// Whether the letters of an acronym stand in a name in their order, the first one first.
-bool abbreviates(std::string_view acronym, std::string_view name) {
-  if (acronym.empty() || name.empty() || acronym.front() != name.front()) return false;
-  std::size_t at = 0;
-  for (const char c : name) {
-    if (at < acronym.size() && acronym[at] == c) ++at;
+/// A case number's letters and its numbers without leading zeros, the year first: "KS/2025:00040" is "KS 2025/40".
+struct CaseKey {
+  std::string letters;
+  std::vector<std::string> numbers;
+};
+CaseKey case_key(const std::string& text) {
+  CaseKey out;
+  std::string number;
+  for (const char c : text + ' ') {
+    if (c >= '0' && c <= '9') {
+      number += c;
+      continue;
+    }
+    if (!number.empty()) {
+      number.erase(0, std::min(number.find_first_not_of('0'), number.size() - 1));
+      out.numbers.push_back(std::move(number));
+      number.clear();
+    }
+    if ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')) out.letters += static_cast<char>(c | 0x20);
   }
-  return at == acronym.size();
+  constexpr std::size_t year = 4;
+  if (out.numbers.size() == 2 && out.numbers[0].size() != year && out.numbers[1].size() == year)
+    std::swap(out.numbers[0], out.numbers[1]);
+  return out;
+}
+bool same_case(const std::string& a, const std::string& b) {
+  const CaseKey x = case_key(a);
+  const CaseKey y = case_key(b);
+  if (x.numbers.size() < 2 || y.numbers.size() < 2 || x.numbers[0] != y.numbers[0] || x.numbers[1] != y.numbers[1])
+    return false;
+  return x.letters.empty() || y.letters.empty() || x.letters == y.letters;
 }
 
 /// Whether a sentence holds an owner's name: all of it, or a person's first name.
@@ -49,80 +72,53 @@ bool names_owner(const std::string& sentence, const std::string& owner) {
 
 }  // namespace
 
-Assignments::Assignments(const LivingRegister& entry) : register_(entry) {
+Assignments::Assignments(const LivingRegister& entry) : register_(entry), bodies_(entry) {
   for (std::size_t i = 0; i < entry.actions.size(); ++i) actions_of_[entry.actions[i].meeting].push_back(i);
   for (std::size_t i = 0; i < entry.decisions.size(); ++i) decisions_of_[entry.decisions[i].meeting].push_back(i);
 }
 
-bool Assignments::same_body(const std::string& a, const std::string& b) const {
-  const std::string x = make_slug(a);
-  const std::string y = make_slug(b);
-  return x == y || x.empty() || y.empty();
-}
-
-bool Assignments::body_fits(const std::string& body, const std::string& organ) const {
-  const std::string a = make_slug(body);
-  std::string b = make_slug(organ);
-  if (a.empty() || b.empty()) return false;
-  const auto fits = [&a](const std::string& name) {
-    return a == name || a.starts_with(name + '-') || a.ends_with('-' + name);
-  };
-  if (fits(b)) return true;
-  // The genitive's ending, and endings of the definite form.
-  constexpr std::size_t least_stem = 6;
-  constexpr std::size_t longest_ending = 3;
-  const std::string last = a.substr(a.rfind('-') == std::string::npos ? 0 : a.rfind('-') + 1);
-  for (const std::string* whole : {&a, &last}) {
-    const std::string& shorter = whole->size() < b.size() ? *whole : b;
-    const std::string& longer = whole->size() < b.size() ? b : *whole;
-    if (shorter.size() >= least_stem && longer.starts_with(shorter) && longer.size() - shorter.size() <= longest_ending)
-      return true;
-  }
-  constexpr std::size_t longest_acronym = 5;
-  return b.size() <= longest_acronym && abbreviates(b, a) &&
-         std::none_of(register_.meetings.begin(), register_.meetings.end(), [&](const LivingMeeting& m) {
-           return make_slug(m.meeting.body) != a && abbreviates(b, make_slug(m.meeting.body));
-         });
-}
-
 bool Assignments::live_at(const LivingAction& action, const std::string& date) const {
-  if (action.gone) return false;
-  LivingAction then = action;
-  std::erase_if(then.events, [&](const ActionEvent& event) { return event.date >= date; });
-  if (then.status_kept && then.status_kept->date >= date) then.status_kept.reset();
-  if (then.closed && then.closed->date >= date && !then.closed->date.empty()) then.closed.reset();
-  return is_live(settle_status(then));
+  return !action.gone && is_live(settle_status(action, date));
+}
+
+bool Assignments::is_of_case(const LivingMeeting& meeting, const LivingAction& action,
+                             const std::string& number) const {
+  const auto item = std::find_if(meeting.agenda.begin(), meeting.agenda.end(), [&](const RegisterItem& entry) {
+    return entry.number == action.action.item || entry.title == action.action.item;
+  });
+  if (item == meeting.agenda.end()) return false;
+  constexpr std::size_t longest = 400;
+  return same_case(item->case_number, number) ||
+         ('-' + make_slug(item->title, longest) + '-').find('-' + make_slug(number) + '-') != std::string::npos;
+}
+
+/// The meetings whose minutes the citation may mean, oldest first.
+std::vector<const LivingMeeting*> Assignments::cited_meetings(const Citation& citation, const LivingMeeting& citing,
+                                                              std::string& problem) const {
+  auto meetings = citation.organ.empty() ? bodies_.own(citing) : bodies_.named(citation.organ, citation.own, citing);
+  // A case goes from organ to organ under one number.
+  if (citation.organ.empty() && citation.date.empty() && citation.number.empty() && !citation.case_number.empty())
+    meetings = bodies_.all();
+  const std::string earliest = meetings.empty() ? std::string() : meetings.front()->meeting.date;
+  std::erase_if(meetings, [&](const LivingMeeting* meeting) {
+    const std::string& date = meeting->meeting.date;
+    if (date > citing.meeting.date || (meeting->id == citing.id && citation.date != date)) return true;
+    return !citation.date.empty() && !date.starts_with(citation.date);
+  });
+  if (citation.previous && !meetings.empty()) meetings = {meetings.back()};
+  if (meetings.empty()) {
+    const std::string who = citation.organ.empty() ? citing.meeting.body : citation.organ;
+    problem = "the register has no minutes of " + who + (citation.date.empty() ? " before" : " of " + citation.date);
+    if (!earliest.empty() && citation.date < earliest && citation.date.size() == earliest.size())
+      problem += "; those that it has begin with " + earliest;
+  }
+  return meetings;
 }
 
 std::vector<std::size_t> Assignments::in_meetings(const Citation& citation, const LivingMeeting& citing,
                                                   std::string& problem) const {
-  std::vector<const LivingMeeting*> meetings;
-  bool any_of_body = false;
-  std::string earliest;
-  for (const LivingMeeting& meeting : register_.meetings) {
-    const bool body = citation.organ.empty() ? same_body(meeting.meeting.body, citing.meeting.body)
-                                             : body_fits(meeting.meeting.body, citation.organ);
-    if (!body) continue;
-    any_of_body = true;
-    const std::string& date = meeting.meeting.date;
-    if (earliest.empty() || date < earliest) earliest = date;
-    if (date > citing.meeting.date || (meeting.id == citing.id && citation.date != date)) continue;
-    if (!citation.date.empty() && !date.starts_with(citation.date)) continue;
-    meetings.push_back(&meeting);
-  }
-  if (citation.previous && !meetings.empty()) {
-    const LivingMeeting* last = *std::max_element(meetings.begin(), meetings.end(), [](const auto* a, const auto* b) {
-      return a->meeting.date < b->meeting.date;
-    });
-    meetings = {last};
-  }
-  if (meetings.empty()) {
-    const std::string who = citation.organ.empty() ? citing.meeting.body : citation.organ;
-    problem = "the register has no minutes of " + who + (citation.date.empty() ? " before" : " of " + citation.date);
-    if (any_of_body && !earliest.empty() && citation.date < earliest && citation.date.size() == earliest.size())
-      problem += "; those that it has begin with " + earliest;
-    return {};
-  }
+  const auto meetings = cited_meetings(citation, citing, problem);
+  if (meetings.empty()) return {};
   std::vector<std::size_t> out;
   const std::string wanted = item_key(citation.number);
   for (const LivingMeeting* meeting : meetings) {
@@ -131,20 +127,15 @@ std::vector<std::size_t> Assignments::in_meetings(const Citation& citation, cons
     for (const std::size_t index : actions->second) {
       const LivingAction& action = register_.actions[index];
       if (!wanted.empty() && item_key(action.action.item) != wanted) continue;
-      if (!citation.case_number.empty() && wanted.empty()) {
-        const std::string number = make_slug(citation.case_number);
-        const auto item = std::find_if(meeting->agenda.begin(), meeting->agenda.end(), [&](const RegisterItem& entry) {
-          return entry.number == action.action.item || entry.title == action.action.item;
-        });
-        if (item == meeting->agenda.end() ||
-            ('-' + make_slug(item->title, 400) + '-').find('-' + number + '-') == std::string::npos)
-          continue;
-      }
+      if (!citation.case_number.empty() && wanted.empty() && !is_of_case(*meeting, action, citation.case_number))
+        continue;
       out.push_back(index);
     }
   }
   if (out.empty())
-    problem = "no assignment was given " + (wanted.empty() ? std::string("there") : "in item " + citation.number) +
+    problem = "no assignment was given " +
+              (wanted.empty() ? citation.case_number.empty() ? "there" : "in the case " + citation.case_number
+                              : "in item " + citation.number) +
               (meetings.size() == 1 ? " of " + meetings.front()->id : std::string());
   // What vanished is meant only where nothing else can be.
   const bool all_gone = std::all_of(out.begin(), out.end(), [&](std::size_t i) { return register_.actions[i].gone; });
@@ -210,7 +201,8 @@ std::vector<std::size_t> Assignments::by_points(const std::vector<std::size_t>& 
 void Assignments::choose(std::vector<std::size_t> actions, const Citation& citation, const LivingMeeting& citing,
                          Meant& out) const {
   auto groups = grouped(actions);
-  if (groups.size() == 1 || (citation.all && !citation.number.empty())) {
+  const bool pinned = !citation.number.empty() || !citation.date.empty() || citation.previous;
+  if (groups.size() == 1 || (citation.all && pinned)) {
     out.actions = std::move(actions);
     return;
   }
@@ -252,6 +244,13 @@ void Assignments::choose(std::vector<std::size_t> actions, const Citation& citat
 }
 
 Meant Assignments::find(const Citation& citation, const LivingMeeting& citing) const {
+  // "Point 4 of the last minutes" is their fourth item, where they count so.
+  if (citation.number.empty() && citation.case_number.empty() && citation.points.size() == 1) {
+    Citation item = citation;
+    item.number = std::to_string(citation.points.front());
+    item.points.clear();
+    if (Meant meant = find(item, citing); !meant.actions.empty() || !meant.candidates.empty()) return meant;
+  }
   Meant out;
   std::vector<std::size_t> actions = in_meetings(citation, citing, out.problem);
   if (actions.empty()) return out;
@@ -288,9 +287,9 @@ Meant Assignments::find_task(const std::string& task, const LivingMeeting& citin
   Meant out;
   const auto words = letter_groups(task);
   std::vector<std::pair<double, std::size_t>> fits;
-  for (const LivingMeeting& meeting : register_.meetings) {
-    if (meeting.meeting.date >= citing.meeting.date || !same_body(meeting.meeting.body, citing.meeting.body)) continue;
-    const auto actions = actions_of_.find(meeting.id);
+  for (const LivingMeeting* meeting : bodies_.own(citing)) {
+    if (meeting->meeting.date >= citing.meeting.date) continue;
+    const auto actions = actions_of_.find(meeting->id);
     if (actions == actions_of_.end()) continue;
     for (const std::size_t index : actions->second) {
       const LivingAction& action = register_.actions[index];

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "klubba/living_register.h"
+#include "register/bodies.h"
 
 namespace klubba {
 
@@ -28,8 +29,9 @@ class Assignments {
   Meant find_task(const std::string& task, const LivingMeeting& citing) const;
 
  private:
-  bool same_body(const std::string& a, const std::string& b) const;
-  bool body_fits(const std::string& body, const std::string& organ) const;
+  bool is_of_case(const LivingMeeting& meeting, const LivingAction& action, const std::string& number) const;
+  std::vector<const LivingMeeting*> cited_meetings(const Citation& citation, const LivingMeeting& citing,
+                                                   std::string& problem) const;
   bool live_at(const LivingAction& action, const std::string& date) const;
   std::vector<std::size_t> in_meetings(const Citation& citation, const LivingMeeting& citing,
                                        std::string& problem) const;
@@ -41,6 +43,7 @@ class Assignments {
   std::vector<std::vector<std::size_t>> grouped(const std::vector<std::size_t>& actions) const;
 
   const LivingRegister& register_;
+  Bodies bodies_;
   std::unordered_map<std::string, std::vector<std::size_t>> actions_of_, decisions_of_;  // by meeting
 };
 

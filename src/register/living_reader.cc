@@ -80,6 +80,16 @@ LineRange LivingReader::lines(const YamlNode& map) {
   return out;
 }
 
+std::uint32_t LivingReader::number(const YamlNode& map, std::string_view key) {
+  const YamlNode* node = value(map, key);
+  if (node == nullptr || node->kind == YamlNode::Kind::null) return 0;
+  std::uint32_t out = 0;
+  const auto done = std::from_chars(node->text.data(), node->text.data() + node->text.size(), out);
+  if (done.ec == std::errc() && done.ptr == node->text.data() + node->text.size()) return out;
+  fault(node->begin, node->end, "a number is expected here");
+  return 0;
+}
+
 bool LivingReader::flag(const YamlNode& map, std::string_view key) {
   const YamlNode* node = value(map, key);
   if (node == nullptr || node->kind == YamlNode::Kind::null) return false;
@@ -119,19 +129,19 @@ LivingMeeting LivingReader::meeting(const YamlNode& node) {
   }
   if (const YamlNode* agenda = value(node, "agenda")) {
     for (const YamlNode& item : agenda->items) {
-      out.agenda.push_back(
-          {text(item, "number"), text(item, "title"), texts(item, "codes"), texts(item, "presenters"), lines(item)});
+      out.agenda.push_back({text(item, "number"), text(item, "title"), texts(item, "codes"), texts(item, "presenters"),
+                            lines(item), number(item, "page"), text(item, "case")});
     }
   }
   return out;
 }
 
 LivingDecision LivingReader::decision(const YamlNode& node) {
-  known(node, {"id", "item", "body", "text", "clauses", "outcome", "lines", "meeting", "fingerprint", "gone", "note",
-               "tags"});
+  known(node, {"id", "item", "body", "text", "clauses", "outcome", "lines", "page", "meeting", "fingerprint", "gone",
+               "note", "tags"});
   LivingDecision out;
   out.decision = {text(node, "id"),       text(node, "item"),    text(node, "body"), text(node, "text"),
-                  texts(node, "clauses"), text(node, "outcome"), lines(node)};
+                  texts(node, "clauses"), text(node, "outcome"), lines(node),        number(node, "page")};
   out.meeting = text(node, "meeting");
   out.fingerprint = text(node, "fingerprint");
   out.gone = flag(node, "gone");
@@ -142,27 +152,10 @@ LivingDecision LivingReader::decision(const YamlNode& node) {
 }
 
 LivingAction LivingReader::action(const YamlNode& node) {
-  known(node, {"id",
-               "item",
-               "decision",
-               "text",
-               "owners",
-               "owners_resolved",
-               "deadline",
-               "status",
-               "lines",
-               "meeting",
-               "fingerprint",
-               "gone",
-               "status_kept",
-               "supersedes",
-               "superseded_by",
-               "events",
-               "note",
-               "closed",
-               "due_override",
-               "owners_override",
-               "tags"});
+  known(node, {"id",       "item",         "decision",        "text",          "owners",  "owners_resolved",
+               "deadline", "status",       "lines",           "page",          "meeting", "fingerprint",
+               "gone",     "status_kept",  "supersedes",      "superseded_by", "events",  "note",
+               "closed",   "due_override", "owners_override", "tags"});
   LivingAction out;
   RegisterAction& a = out.action;
   a.id = text(node, "id");
@@ -189,6 +182,7 @@ LivingAction LivingReader::action(const YamlNode& node) {
     }
   }
   a.lines = lines(node);
+  a.page = number(node, "page");
   out.meeting = text(node, "meeting");
   out.fingerprint = text(node, "fingerprint");
   out.gone = flag(node, "gone");
@@ -247,11 +241,7 @@ KeptDiagnostic LivingReader::diagnostic(const YamlNode& node) {
   if (cites == nullptr || cites->kind != YamlNode::Kind::map) return out;
   out.task = text(*cites, "task");
   Citation citation;
-  const std::string says = text(*cites, "says");
-  for (const Verdict verdict :
-       {Verdict::closed, Verdict::cancelled, Verdict::renewed, Verdict::reported, Verdict::partly, Verdict::deferred}) {
-    if (verdict_name(verdict) == says) citation.verdict = verdict;
-  }
+  citation.verdict = verdict_of(text(*cites, "says")).value_or(citation.verdict);
   citation.text.text = text(*cites, "text");
   citation.text.lines = out.lines;
   citation.date = text(*cites, "date");
@@ -265,6 +255,7 @@ KeptDiagnostic LivingReader::diagnostic(const YamlNode& node) {
   citation.case_number = text(*cites, "case");
   citation.previous = flag(*cites, "previous");
   citation.all = flag(*cites, "all");
+  citation.own = flag(*cites, "own");
   out.cites = std::move(citation);
   return out;
 }

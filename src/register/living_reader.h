@@ -2,6 +2,7 @@
 #pragma once
 /// Entries of a living register ← YAML nodes: shared by the reader of the whole and by the writer, which reads the old
 /// state of an entry anew before it edits it.
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +37,7 @@ class LivingReader {
   std::vector<std::string> texts(const YamlNode* node);
   std::vector<std::string> texts(const YamlNode& map, std::string_view key);
   LineRange lines(const YamlNode& map);
+  std::uint32_t number(const YamlNode& map, std::string_view key);
   bool flag(const YamlNode& map, std::string_view key);
   const YamlNode* value(const YamlNode& map, std::string_view key) const;
   void known(const YamlNode& map, std::initializer_list<std::string_view> keys);

@@ -137,7 +137,7 @@ Register make_register(const SourceFile& source, const Minutes& minutes) {
 
   for (const AgendaItem& item : minutes.agenda) {
     out.agenda.push_back({item.number.text, item.title.text, item.codes, texts(item.presenters), item.lines,
-                          source.page_at(item.lines.first)});
+                          source.page_at(item.lines.first), item.case_number});
   }
   const auto item_at = [&](std::size_t index) {
     return index < minutes.agenda.size() ? &minutes.agenda[index] : nullptr;

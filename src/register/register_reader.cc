@@ -69,8 +69,13 @@ RegisterMeeting meeting_of(const Node& node) {
 }
 
 RegisterItem item_of(const Node& node) {
-  return {text_of(node, "number"), text_of(node, "title"), texts_of(node, "codes"), texts_of(node, "presenters"),
-          lines_of(node)};
+  RegisterItem out;
+  out.number = text_of(node, "number");
+  out.title = text_of(node, "title");
+  out.codes = texts_of(node, "codes");
+  out.presenters = texts_of(node, "presenters");
+  out.lines = lines_of(node);
+  return out;
 }
 
 RegisterDecision decision_of(const Node& node) {

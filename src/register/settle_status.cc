@@ -26,20 +26,21 @@ ActionStatus after(ActionStatus status, const ActionEvent& event) {
 
 }  // namespace
 
-ActionStatus settle_status(const LivingAction& action) {
+ActionStatus settle_status(const LivingAction& action, std::string_view before) {
   ActionStatus status = ActionStatus::open;
+  const auto counts = [&](const std::string& date) { return before.empty() || date < before; };
   // What a person wrote holds against events up to its date.
-  std::string from;
-  if (action.status_kept) {
+  std::string_view from;
+  if (action.status_kept && counts(action.status_kept->date)) {
     status = action_status_of(action.status_kept->status).value_or(ActionStatus::open);
     from = action.status_kept->date;
   }
-  if (action.closed && (!action.status_kept || action.closed->date > from)) {
+  if (action.closed && counts(action.closed->date) && (from.empty() || action.closed->date > from)) {
     status = ActionStatus::done;
     from = action.closed->date;
   }
   for (const ActionEvent& event : action.events) {
-    if (!from.empty() && event.date <= from) continue;
+    if ((!from.empty() && event.date <= from) || !counts(event.date)) continue;
     status = after(status, event);
   }
   return status;

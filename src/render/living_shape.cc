@@ -35,6 +35,10 @@ class Pieces {
   void lines(const LineRange& range) {
     add("lines", [&](YamlWriter& out) { out.lines("lines", range); });
   }
+  void page(std::uint32_t number) {
+    absent("page");
+    if (number != 0) out_.back().text = "page: " + std::to_string(number) + '\n';
+  }
   void words(std::string_view key, const std::vector<std::string>& values) {
     add(key, [&](YamlWriter& out) { out.inline_strings(key, values); });
   }
@@ -110,7 +114,8 @@ std::vector<YamlPiece> pieces_of(const LivingMeeting& meeting, std::size_t inden
   head.list("absent", m.absent, write_text);
   head.text("next", m.next);
   out.map("meeting", head.take());
-  out.list("agenda", meeting.agenda, [](const RegisterItem& item, YamlWriter& writer) { write_item(item, writer); });
+  out.list("agenda", meeting.agenda,
+           [](const RegisterItem& item, YamlWriter& writer) { write_item(item, writer, true); });
   return out.take();
 }
 
@@ -124,6 +129,7 @@ std::vector<YamlPiece> pieces_of(const LivingDecision& entry, std::size_t indent
   out.list("clauses", decision.clauses, write_text);
   out.text("outcome", decision.outcome);
   out.lines(decision.lines);
+  out.page(decision.page);
   out.text("meeting", entry.meeting);
   out.text("fingerprint", entry.fingerprint);
   out.flag("gone", entry.gone);
@@ -152,6 +158,7 @@ std::vector<YamlPiece> pieces_of(const LivingAction& entry, std::size_t indent) 
   });
   out.text("status", action.status);
   out.lines(action.lines);
+  out.page(action.page);
   out.text("meeting", entry.meeting);
   out.text("fingerprint", entry.fingerprint);
   out.flag("gone", entry.gone);
@@ -210,6 +217,7 @@ std::vector<YamlPiece> pieces_of(const KeptDiagnostic& diagnostic, std::size_t i
     if (!cites.case_number.empty()) writer.string("case", cites.case_number);
     if (cites.previous) writer.literal("previous", "true");
     if (cites.all) writer.literal("all", "true");
+    if (cites.own) writer.literal("own", "true");
     if (!diagnostic.task.empty()) writer.string("task", diagnostic.task);
     writer.close_map();
   });

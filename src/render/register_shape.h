@@ -32,8 +32,9 @@ void write_page(std::uint32_t page, Writer& out) {
   if (page != 0) out.number("page", page);
 }
 
+/// Living registers have the case number too: citations may name it.
 template <class Writer>
-void write_item(const RegisterItem& item, Writer& out) {
+void write_item(const RegisterItem& item, Writer& out, bool with_case = false) {
   out.open_inline_map("");
   out.optional_string("number", item.number);
   out.optional_string("title", item.title);
@@ -41,6 +42,7 @@ void write_item(const RegisterItem& item, Writer& out) {
   out.inline_strings("presenters", item.presenters);
   out.lines("lines", item.lines);
   write_page(item.page, out);
+  if (with_case && !item.case_number.empty()) out.string("case", item.case_number);
   out.close_map();
 }
 

@@ -120,7 +120,7 @@ class Builder {
     if (line.page_start) {
       if (edge != Edge::none) return false;
       const bool stopped = ends_sentence(before.text);
-      if (lower) return !stopped;
+      if (lower || before.text.ends_with("\xC2\xA7")) return !stopped;
       // A name, a number or the next sentence may begin the page, too, where the line before it has no room for it.
       if (line.indent != before.indent || looks_numbered(line.text) || block_kind() == BlockKind::heading) return false;
       constexpr double running_text = 0.6;
@@ -212,6 +212,7 @@ class Builder {
     if (mark.length == 0) return false;
     // A number at the start of a wrapped line is no list point.
     const bool numbered = mark.kind == BlockKind::numbered;
+    if (numbered && open_ && !alone_ && index > 0 && lines_[index - 1].text.ends_with("\xC2\xA7")) return false;
     if (numbered && open_ && !alone_ && index > 0 && line.gap == 0 && !line.page_start &&
         (oracle_.continues(lines_[index - 1].text) || lines_[index - 1].text.back() == ',') &&
         line.indent <= lines_[index - 1].indent + 1) {

@@ -96,7 +96,7 @@ def board(work):
         base + "2025-01-15-2-a1": "superseded", base + "2025-01-15-2-a2": "done", base + "2025-01-15-3-a1": "done",
         base + "2025-01-15-3-a2": "cancelled", base + "2025-02-19-3-a1": "done", base + "2025-02-19-4-a1": "cancelled",
         base + "2025-03-19-3-a1": "done", base + "2025-04-16-4-a1": "open", base + "2025-04-16-4-a2": "done"})
-    expect("events", events(register, base + "2025-01-15-3-a1"), ["given", "reported", "closed"])
+    expect("events", events(register, base + "2025-01-15-3-a1"), ["given", "reported", "reported", "closed"])
     expect("deferred", events(register, base + "2025-02-19-4-a1"), ["given", "deferred", "deferred", "cancelled"])
     for words in ("note: Dag har nyckeln  # ring honom", "# hänger också på anslagstavlan", "tags: [vatten]",
                   "owners_override: [Dag Östling]", "alla har svarat", "fönstren: två kartonger"):

@@ -17,7 +17,7 @@ LivingRegister small() {
   meeting.meeting.body = "Board";
   meeting.meeting.date = "2025-01-10";
   meeting.meeting.present = {"Bo", "Ida"};
-  meeting.agenda.push_back({"1", "Well", {}, {}, {3, 5}});
+  meeting.agenda.push_back({"1", "Well", {}, {}, {3, 5}, 0, ""});
   out.meetings.push_back(meeting);
   for (const char* id : {"board-2025-01-10-1-a1", "board-2025-01-10-1-a2"}) {
     LivingAction action;

@@ -81,7 +81,7 @@ Register nasty_register() {
   entry.meeting.adjusters = nasty;
   std::uint32_t line = 1;
   for (const std::string& text : nasty) {
-    entry.agenda.push_back({text, text, {"B"}, {text}, {line, line + 1}});
+    entry.agenda.push_back({text, text, {"B"}, {text}, {line, line + 1}, 0, ""});
     entry.decisions.push_back({text, text, "", text, {text, text}, "approved", {line, line}});
     RegisterAction action;
     action.id = text;
@@ -143,7 +143,7 @@ coverage: {lines: 0, items: 0, furniture: 0, front: 0, appendix: 0, unplaced: 0}
 
 TEST_CASE("the layout of decisions and actions") {
   Register entry;
-  entry.agenda.push_back({"13.1", "Routine", {"B", "I"}, {}, {4, 9}});
+  entry.agenda.push_back({"13.1", "Routine", {"B", "I"}, {}, {4, 9}, 0, ""});
   entry.decisions.push_back({"d1", "13.1", "", "one", {"one"}, "", {5, 5}});
   RegisterAction action;
   action.id = "a1";
