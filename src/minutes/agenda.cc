@@ -159,6 +159,14 @@ class AgendaReader {
     return label.rule->attribute("heading") == "item" && !formal;
   }
 
+  /// "Agenda" heads a list in most minutes; with a decision alone below it and items before it, it is one of them.
+  bool is_short_item(std::size_t b) const {
+    if (agenda_.items.empty() || b + 1 >= blocks_.size() || block(b + 1).kind != BlockKind::paragraph) return false;
+    if (!grammar_.first("item-decided", block(b).text.view())) return false;
+    if (b + 2 < blocks_.size() && block(b + 2).kind != BlockKind::heading) return false;
+    return static_cast<bool>(grammar_.first("decision", block(b + 1).text.view()));
+  }
+
   void add_marked_headings(const std::vector<Candidate>& candidates, const std::vector<std::size_t>& chain) {
     std::set<std::size_t> taken;
     std::map<std::size_t, std::size_t> chain_levels;
@@ -185,8 +193,10 @@ class AgendaReader {
       const bool names_document = bare && (top || (in_title && block(b + 1).level <= heading.level));
       in_title = names_document;
       if (chain.empty() && (names_document || (top && sole_of_its_level(heading)))) continue;
-      if (!chain.empty() && (b < first || chain_levels.count(heading.level) == 0)) continue;
-      if (!is_item_heading(heading) || repeated[heading.text.str()] > 1) continue;
+      if (!chain.empty() && chain_levels.count(heading.level) == 0) continue;
+      // Before the first number only the opening of the meeting is an item.
+      if (b < first && !grammar_.first("item-opening", heading.text.view())) continue;
+      if (!(is_item_heading(heading) || is_short_item(b)) || repeated[heading.text.str()] > 1) continue;
       // A number that no chain takes in (39 between 8 and 10) is a number all the same.
       const auto numbered = std::find_if(candidates.begin(), candidates.end(),
                                          [b](const Candidate& c) { return c.block == b && c.title_at != npos; });

@@ -74,10 +74,30 @@ bool AttendanceReader::runs_on(const std::vector<ListRow>& rows) const {
   return people > 0;
 }
 
-std::vector<Attendee> AttendanceReader::read(const std::vector<ListRow>& rows) const {
+std::vector<AttendanceReader::MarkColumn> AttendanceReader::mark_columns(const ListRow& row) const {
+  std::vector<MarkColumn> columns;
+  bool away = false;
+  for (const HeadCell& cell : row.cells) {
+    const grammar::Match match = grammar_.first("head-mark-column", cell.text);
+    if (!match) return {};
+    const std::string_view means = match.rule->attribute("means");
+    columns.push_back({cell.column, means == "away"});
+    away = away || means == "away";
+  }
+  if (!away) columns.clear();
+  return columns;
+}
+
+std::vector<Attendee> AttendanceReader::read(const std::vector<ListRow>& all) const {
+  // The heads of columns of marks: "Present", "Absent".
+  std::vector<ListRow> rows = all;
+  const std::vector<MarkColumn> columns = rows.empty() ? std::vector<MarkColumn>{} : mark_columns(rows.front());
+  if (!columns.empty()) rows.erase(rows.begin());
   const bool table = std::count_if(rows.begin(), rows.end(), [](const ListRow& row) { return row.line->table; }) * 2 >
                      static_cast<std::ptrdiff_t>(rows.size());
-  std::vector<Piece> pieces = table ? read_table(rows) : runs_on(rows) ? read_running(rows) : read_rows(rows);
+  std::vector<Piece> pieces = table                              ? read_table(rows)
+                              : columns.empty() && runs_on(rows) ? read_running(rows)
+                                                                 : read_rows(rows, columns);
 
   // One-word names and handles are names in a list of such; among full names they are organisations and remarks.
   std::size_t full = 0;
@@ -161,7 +181,8 @@ std::vector<bool> AttendanceReader::other_columns(const std::vector<ListRow>& ro
   return other;
 }
 
-void AttendanceReader::read_cells(const ListRow& row, const std::vector<bool>& other, std::vector<Piece>& out) const {
+void AttendanceReader::read_cells(const ListRow& row, const std::vector<bool>& other,
+                                  const std::vector<MarkColumn>& columns, std::vector<Piece>& out) const {
   std::string role;
   bool away = false;
   bool first = true;
@@ -169,6 +190,14 @@ void AttendanceReader::read_cells(const ListRow& row, const std::vector<bool>& o
   for (const HeadCell& cell : row.cells) {
     if (const grammar::Match mark = grammar_.first("head-mark", cell.text)) {
       away = mark.rule->attribute("means") == "away";
+      if (!columns.empty()) {
+        const auto distance = [&](const MarkColumn& c) {
+          return c.at > cell.column ? c.at - cell.column : cell.column - c.at;
+        };
+        away = std::min_element(columns.begin(), columns.end(), [&](const MarkColumn& a, const MarkColumn& b) {
+                 return distance(a) < distance(b);
+               })->away;
+      }
       continue;
     }
     // A check box before the name.
@@ -199,14 +228,16 @@ void AttendanceReader::read_cells(const ListRow& row, const std::vector<bool>& o
     }
     first = false;
   }
-  for (std::size_t i = begin; i < out.size(); ++i) out[i].attendee.away = away;
+  // Who stands in a further column took the place of the one who was away.
+  for (std::size_t i = begin; i < out.size(); ++i) out[i].attendee.away = away && (columns.empty() || i == begin);
   if (out.size() > begin && out[begin].attendee.person.role.empty()) out[begin].attendee.person.role = role;
 }
 
-std::vector<AttendanceReader::Piece> AttendanceReader::read_rows(const std::vector<ListRow>& rows) const {
+std::vector<AttendanceReader::Piece> AttendanceReader::read_rows(const std::vector<ListRow>& rows,
+                                                                 const std::vector<MarkColumn>& columns) const {
   const std::vector<bool> other = other_columns(rows);
   std::vector<Piece> pieces;
-  for (const ListRow& row : rows) read_cells(row, other, pieces);
+  for (const ListRow& row : rows) read_cells(row, other, columns, pieces);
   return pieces;
 }
 

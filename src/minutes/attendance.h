@@ -36,10 +36,17 @@ class AttendanceReader {
     bool first = true;  ///< first of its row
     bool list_point = false;
   };
+  /// A column of marks, by its head.
+  struct MarkColumn {
+    std::size_t at = 0;
+    bool away = false;
+  };
+  std::vector<MarkColumn> mark_columns(const ListRow& row) const;
   std::vector<Piece> read_running(const std::vector<ListRow>& rows) const;
-  std::vector<Piece> read_rows(const std::vector<ListRow>& rows) const;
+  std::vector<Piece> read_rows(const std::vector<ListRow>& rows, const std::vector<MarkColumn>& columns) const;
   std::vector<Piece> read_table(const std::vector<ListRow>& rows) const;
-  void read_cells(const ListRow& row, const std::vector<bool>& other, std::vector<Piece>& out) const;
+  void read_cells(const ListRow& row, const std::vector<bool>& other, const std::vector<MarkColumn>& columns,
+                  std::vector<Piece>& out) const;
   std::vector<bool> other_columns(const std::vector<ListRow>& rows) const;
   bool runs_on(const std::vector<ListRow>& rows) const;
   bool ends_with_name(const JoinedText& text) const;

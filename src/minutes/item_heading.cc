@@ -53,6 +53,26 @@ std::size_t ItemHeading::title_cut(std::string_view text, std::size_t from) cons
   return from + sentences[1].first;
 }
 
+/// A title that the text below it was joined to, for its line is as long as lines get: where the line begins that is
+/// text. A title goes on in lower case, or behind a word that asks for more; what ends with a full stop is a sentence.
+std::size_t ItemHeading::line_cut(const JoinedText& text, std::size_t from) const {
+  constexpr std::size_t shortest = 20;  // bytes of a sentence
+  if (text.view().empty() || text.view().back() != '.') return npos;
+  std::uint32_t line = source_.line_at(text.source_offset(from));
+  for (std::size_t i = from; i < text.view().size(); ++i) {
+    const std::uint32_t here = source_.line_at(text.source_offset(i));
+    if (here == line || text.view()[i] == ' ') continue;
+    line = here;
+    const std::string_view before = text.view().substr(0, i > 0 ? i - 1 : 0);
+    const std::size_t space = before.find_last_of(' ');
+    const std::string_view last = space == std::string_view::npos ? before : before.substr(space + 1);
+    const bool goes_on =
+        before.empty() || before.back() == ',' || before.back() == '-' || grammar_.is(last, "continuing");
+    if (!goes_on && !text::starts_lower(text.view().substr(i)) && text.view().size() - i >= shortest) return i;
+  }
+  return npos;
+}
+
 ItemSpan ItemHeading::numbered(const Candidate& c) const {
   ItemSpan span;
   span.heading = c.block;
@@ -65,6 +85,9 @@ ItemSpan ItemHeading::numbered(const Candidate& c) const {
     if (const std::size_t cut = title_cut(text.view(), c.title_at);
         cut != npos && block(c.block).kind != BlockKind::heading) {
       span.text_at = title_end = cut;
+    } else if (const std::size_t below = line_cut(text, c.title_at);
+               below != npos && block(c.block).kind != BlockKind::heading) {
+      span.text_at = title_end = below;
     }
     JoinedText title = text.slice(c.title_at, title_end);
     take_bracket_below(span, title);

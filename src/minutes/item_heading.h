@@ -26,6 +26,7 @@ class ItemHeading {
  private:
   const Block& block(std::size_t b) const { return layout_.blocks[b]; }
   std::size_t title_cut(std::string_view text, std::size_t from) const;
+  std::size_t line_cut(const JoinedText& text, std::size_t from) const;
   void take_bracket_below(ItemSpan& span, JoinedText& title) const;
   void take_title_below(ItemSpan& span) const;
 

@@ -42,7 +42,9 @@ std::vector<ItemSpan> LetteredItems::find(const std::vector<ItemSpan>& items) co
       const Block& line = block(b);
       if (line.kind == BlockKind::bullet) continue;
       const std::size_t cut = text_behind_letter(line);
-      if (cut == npos && text::length(line.text.view()) > longest_plain_heading) continue;
+      // "A/ …" in a paragraph is a heading of any length.
+      const bool slash = line.kind == BlockKind::paragraph && line.text.view().find("/ ") == 1;
+      if (cut == npos && text::length(line.text.view()) > (slash ? 3 : 1) * longest_plain_heading) continue;
       if (grammar_.first("label", line.text.view()) && run.empty()) label_before = true;
       const std::string text = line.kind == BlockKind::numbered ? line.marker + " " + line.text.str() : line.text.str();
       const grammar::Match match = grammar_.first("sub-item", text);
@@ -59,7 +61,9 @@ std::vector<ItemSpan> LetteredItems::find(const std::vector<ItemSpan>& items) co
       cuts.push_back(cut);
       lines.emplace_back(title);
     }
-    if (run.size() < 2 || label_before) continue;
+    const bool lone = run.size() == 1 && block(run[0]).kind == BlockKind::paragraph && run[0] + 1 < item.end &&
+                      block(run[0]).text.view().find("/ ") == 1;
+    if ((run.size() < 2 && !lone) || label_before) continue;
     for (std::size_t i = 0; i < run.size(); ++i) {
       const std::size_t next = i + 1 < run.size() ? run[i + 1] : item.end;
       if (next > run[i] + 1 || cuts[i] != npos) ++with_body;

@@ -182,7 +182,7 @@ class EventReader {
   }
 
   void read_bare_names(const JoinedText& text) {
-    if (text.str().size() > 120) return;
+    if (text.str().size() > 120 || grammar_.first("decision", text.view())) return;
     std::vector<Person> people = names_.read_list(text);
     if (people.empty() || people.size() > 4) return;
     // A handle is told from a word by standing alone.

@@ -34,7 +34,7 @@ JoinedText cut(const JoinedText& text, std::string_view part) {
 }
 
 std::string_view trim_punctuation(std::string_view text) {
-  constexpr std::string_view marks = " \t*_`\\.,;:-\"'";
+  constexpr std::string_view marks = " \t*_`\\.,;:-\"'@";
   const std::size_t begin = text.find_first_not_of(marks);
   if (begin == std::string_view::npos) return text.substr(text.size());
   text = text.substr(begin, text.find_last_not_of(marks) - begin + 1);

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cctype>
 #include <optional>
+#include <set>
+#include <string>
 
 #include "minutes/decision_draft.h"
 #include "minutes/decision_text.h"
@@ -31,10 +33,16 @@ class SectionReader {
   SectionReader(const SourceFile& source, const Layout& layout, const grammar::Grammar& grammar, DecisionStyle style)
       : source_(source), layout_(layout), grammar_(grammar), style_(style), proposals_(grammar) {
     out_.block_notes.resize(layout.blocks.size());
+    constexpr std::size_t longest_opener = 250;  // bytes
+    for (const Block& b : layout.blocks) {
+      if (b.text.view().size() > longest_opener) continue;
+      if (const grammar::Match opener = grammar.first("opener", b.text.view())) openers_.insert(organ_key(opener));
+    }
   }
 
   void read_item(const ItemSpan& span, std::size_t index) {
     item_ = index;
+    item_end_ = span.end;
     role_ = Role::neutral;
     label_.clear();
     lead_.clear();
@@ -63,6 +71,17 @@ class SectionReader {
 
  private:
   const Block& block(std::size_t b) const { return layout_.blocks[b]; }
+
+  static std::string organ_key(const grammar::Match& match) {
+    std::string organ(match.capture("body"));
+    if (!organ.empty()) organ.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(organ.front())));
+    return organ;
+  }
+
+  /// Whether the organ that decides in a sentence opens lists of decisions elsewhere: it is the one that met.
+  bool opens_elsewhere(const grammar::Match& match) const {
+    return !match.capture("body").empty() && openers_.count(organ_key(match)) != 0;
+  }
 
   void note(std::size_t b, LineClass line_class, std::string reason) {
     out_.block_notes[b] = {line_class, std::move(reason)};
@@ -401,7 +420,31 @@ class SectionReader {
     if (match) out_.near_misses.push_back({block(b).lines, match.rule->name, std::move(reason)});
   }
 
+  /// "The council proposes that the assembly decide" is a decision of the council, but in the assembly's own minutes,
+  /// where the assembly decides below it, only a proposal.
+  bool decided_below(std::size_t b, const grammar::Match& opener) const {
+    if (opener.rule->attribute("keep") != "yes" || role_ == Role::decide) return false;
+    const std::string_view text = block(b).text.view();
+    const std::string_view proposer = opener.capture("body");
+    for (std::size_t next = b + 1; next < item_end_; ++next) {
+      const grammar::Match other = grammar_.first("opener", block(next).text.view());
+      if (!other || other.rule->attribute("keep") == "yes") continue;
+      std::string body(other.capture("body"));
+      if (body.empty() || body == proposer) continue;
+      body.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(body.front())));
+      if (text.find(body) != std::string_view::npos) return true;
+    }
+    return false;
+  }
+
   void open_list(std::size_t b, const grammar::Match& opener, const JoinedText& text) {
+    if (decided_below(b, opener)) {
+      role_ = Role::propose;
+      role_block_only_ = true;
+      label_ = text.str();
+      note(b, LineClass::label, "proposer");
+      return;
+    }
     DecisionDraft draft(source_, layout_, grammar_);
     draft.opener = b;
     draft.indent = block(b).indent;
@@ -450,8 +493,8 @@ class SectionReader {
         continue;
       }
       if (style_ == DecisionStyle::marked && !settled_ &&
-          (match.rule->attribute("unmarked") != "yes" || block(b).kind != BlockKind::paragraph ||
-           role_ == Role::tell)) {
+          ((match.rule->attribute("unmarked") != "yes" && !opens_elsewhere(match)) ||
+           block(b).kind != BlockKind::paragraph || role_ == Role::tell)) {
         out_.near_misses.push_back({block(b).lines, match.rule->name, "the document marks its decisions"});
         continue;
       }
@@ -565,8 +608,10 @@ class SectionReader {
   Proposals proposals_;
   std::string label_;
   std::string lead_;
-  std::string elections_;  ///< number of the last item about elections
+  std::set<std::string> openers_;  ///< organs that open decisions on lines of their own, in small letters
+  std::string elections_;          ///< number of the last item about elections
   std::size_t item_ = Decision::npos;
+  std::size_t item_end_ = 0;  ///< block after the item's last
   bool bare_item_ = false;
   bool settled_ = false;  ///< a proposal was just decided on, outside any label
   Role role_ = Role::neutral;
