@@ -10,39 +10,44 @@
 namespace klubba::grammar {
 namespace {
 
-constexpr std::size_t max_groups = 32;
-
-const CompiledRule& compiled(const Grammar::Parts& parts, std::size_t index) {
-  CompiledRule& rule = *parts.compiled[index];
-  std::call_once(rule.once, [&rule] {
-    const re2::StringPiece pattern(rule.expanded.data(), rule.expanded.size());
-    rule.regex = std::make_unique<re2::RE2>(pattern, regex_options());
-    if (!rule.regex->ok()) return;
-    rule.names.assign(static_cast<std::size_t>(rule.regex->NumberOfCapturingGroups()) + 1, "");
-    for (const auto& [number, name] : rule.regex->CapturingGroupNames()) {
-      rule.names[static_cast<std::size_t>(number)] = name;
-    }
-  });
-  return rule;
-}
-
-Match search(const Grammar::Parts& parts, std::size_t index, std::string_view text, std::size_t from) {
+/// A search by RE2, for what has no program.
+Match search_regex(const Grammar::Parts& parts, std::size_t index, std::string_view text, std::size_t from) {
   Match match;
-  const CompiledRule& rule = compiled(parts, index);
-  if (!rule.regex->ok()) return match;
-  std::array<re2::StringPiece, max_groups> groups;
-  const std::size_t count = std::min(rule.names.size(), max_groups);
+  const re2::RE2& regex = parts.compiled[index]->regex();
+  if (!regex.ok()) return match;
+  std::array<re2::StringPiece, Program::max_groups> groups;
+  const std::size_t count =
+      std::min(static_cast<std::size_t>(regex.NumberOfCapturingGroups()) + 1, Program::max_groups);
   const re2::StringPiece piece(text.data(), text.size());
-  if (!rule.regex->Match(piece, from, text.size(), re2::RE2::UNANCHORED, groups.data(), static_cast<int>(count))) {
+  if (!regex.Match(piece, from, text.size(), re2::RE2::UNANCHORED, groups.data(), static_cast<int>(count)))
     return match;
-  }
   match.rule = &parts.rules[index];
   match.begin = static_cast<std::size_t>(groups[0].data() - text.data());
   match.end = match.begin + groups[0].size();
-  for (std::size_t i = 1; i < count; ++i) {
-    if (!rule.names[i].empty() && groups[i].data() != nullptr) {
-      match.captures.emplace_back(rule.names[i], std::string_view(groups[i].data(), groups[i].size()));
+  for (const auto& [number, name] : regex.CapturingGroupNames()) {
+    const auto group = static_cast<std::size_t>(number);
+    if (group < count && groups[group].data() != nullptr) {
+      match.captures.emplace_back(name, std::string_view(groups[group].data(), groups[group].size()));
     }
+  }
+  return match;
+}
+
+Match search(const Grammar::Parts& parts, std::size_t index, std::string_view text, std::size_t from) {
+  const Program* const program = parts.compiled[index]->program();
+  if (program == nullptr) return search_regex(parts, index, text, from);
+  Program::Slots slots;
+  const Program::Answer answer = program->search(text, from, slots);
+  if (answer == Program::Answer::gave_up) return search_regex(parts, index, text, from);
+  Match match;
+  if (answer == Program::Answer::no) return match;
+  match.rule = &parts.rules[index];
+  match.begin = slots[0];
+  match.end = slots[1];
+  const auto& names = program->names();
+  for (std::size_t i = 1; i < std::min(names.size(), Program::max_groups); ++i) {
+    if (names[i].empty() || slots[2 * i] == Program::unset || slots[2 * i + 1] == Program::unset) continue;
+    match.captures.emplace_back(names[i], text.substr(slots[2 * i], slots[2 * i + 1] - slots[2 * i]));
   }
   return match;
 }
@@ -111,6 +116,27 @@ void add_rules(Grammar::Parts& parts, std::size_t count, PatternPool& pool) {
 }
 
 }  // namespace
+
+const Program* CompiledRule::program() const {
+  std::call_once(program_once_, [this] { program_ = Program::make(expanded); });
+  return program_.get();
+}
+
+const re2::RE2& CompiledRule::regex() const {
+  std::call_once(regex_once_, [this] {
+    const re2::StringPiece pattern(expanded.data(), expanded.size());
+    regex_ = std::make_unique<re2::RE2>(pattern, regex_options());
+  });
+  return *regex_;
+}
+
+std::vector<std::string> CompiledRule::names() const {
+  if (program() != nullptr) return program()->names();
+  if (!regex().ok()) return {};
+  std::vector<std::string> out(static_cast<std::size_t>(regex().NumberOfCapturingGroups()) + 1);
+  for (const auto& [number, name] : regex().CapturingGroupNames()) out[static_cast<std::size_t>(number)] = name;
+  return out;
+}
 
 std::string_view Rule::attribute(std::string_view key) const {
   for (const PairRecord& pair : image->array(record->attributes)) {
@@ -231,14 +257,18 @@ Match Grammar::match(const Rule& rule, std::string_view text) const {
 }
 
 std::pair<std::string, std::string> Grammar::pattern_fault(const Rule& rule) const {
-  const re2::RE2& regex = *compiled(*parts_, static_cast<std::size_t>(&rule - parts_->rules.data())).regex;
+  const re2::RE2& regex = parts_->compiled[static_cast<std::size_t>(&rule - parts_->rules.data())]->regex();
   if (regex.ok()) return {};
   return {regex.error(), regex.error_arg()};
 }
 
+std::string_view Grammar::expanded(const Rule& rule) const {
+  return parts_->compiled[static_cast<std::size_t>(&rule - parts_->rules.data())]->expanded;
+}
+
 std::vector<std::string> Grammar::capture_names(const Rule& rule) const {
   std::vector<std::string> out;
-  for (const std::string& name : compiled(*parts_, static_cast<std::size_t>(&rule - parts_->rules.data())).names) {
+  for (const std::string& name : parts_->compiled[static_cast<std::size_t>(&rule - parts_->rules.data())]->names()) {
     if (!name.empty()) out.push_back(name);
   }
   return out;

@@ -143,6 +143,8 @@ class Grammar {
   bool has(std::string_view kind) const;
   /// What is wrong with the rule's pattern, as RE2 says it, and the part of it that is meant; both "" where it is good.
   std::pair<std::string, std::string> pattern_fault(const Rule& rule) const;
+  /// The rule's pattern with its fragments, word lists and tags put in: what is compiled.
+  std::string_view expanded(const Rule& rule) const;
   /// The names of the rule's captures, in the order of the pattern.
   std::vector<std::string> capture_names(const Rule& rule) const;
 

@@ -15,15 +15,24 @@
 #include "grammar/grammar.h"
 #include "grammar/image.h"
 #include "grammar/literal_gate.h"
+#include "grammar/program.h"
 
 namespace klubba::grammar {
 
-/// A rule's pattern, compiled at its first use: a run asks only a part of the rules for captures.
+/// A rule's pattern, compiled at its first use. Its program does the work; the regex is made where a pattern has no
+/// program or a search gives up.
 struct CompiledRule {
-  std::once_flag once;
   std::string_view expanded;  ///< the pattern with its fragments put in
-  std::unique_ptr<re2::RE2> regex;
-  std::vector<std::string> names;  ///< by capture index; "" for unnamed groups
+
+  const Program* program() const;
+  const re2::RE2& regex() const;
+  /// By capture index; "" for unnamed groups.
+  std::vector<std::string> names() const;
+
+ private:
+  mutable std::once_flag program_once_, regex_once_;
+  mutable std::unique_ptr<const Program> program_;
+  mutable std::unique_ptr<const re2::RE2> regex_;
 };
 
 /// Chooses among the rules of one kind; made at its first use. No RE2::Set: one automaton over many patterns with gaps
