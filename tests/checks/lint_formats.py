@@ -4,10 +4,14 @@
 usage: lint_formats.py KLUBBA
 """
 import json
+import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
+import unicodedata
 import xml.etree.ElementTree as ElementTree
 
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
@@ -67,10 +71,139 @@ def check_others(count):
     assert len(run("concise").splitlines()) == count
 
 
+# A byte-order mark, CRLF, a tab, an emoji of two UTF-16 units and letters with accents apart stand before the faults.
+TRICKY = [
+    "\U0001F6A2 Ba\u030atklubben, styrelsemo\u0308te torsdag 2024-03-13",
+    "",
+    "Närvarande: Anna Berg (ordförande), Helene Bok (sekreterare)",
+    "",
+    "§ 1 Kranen",
+    "\t\U0001F6A2 Kranen a\u030aker ner den 31 april 2024 om inget go\u0308rs.",
+    "",
+    "§ 2 Bryggan",
+    "Bryggan ligger kvar.",
+]
+
+
+def check_columns():
+    with tempfile.TemporaryDirectory(prefix="klubba-columns-") as place:
+        path = pathlib.Path(place) / "mo\u0308te, 1.txt"
+        path.write_bytes(("\ufeff" + "\r\n".join(TRICKY) + "\r\n").encode("utf-8"))
+        files = [str(path)]
+        wanted = []  # line, words
+        for number, words in ((1, "torsdag 2024-03-13"), (6, "31 april 2024")):
+            before, _, _ = TRICKY[number - 1].partition(words)
+            wanted.append((number, len(before) + 1, len(before) + 1 + len(words), before, words))
+
+        def places(pairs):
+            return sorted(pair for pair in pairs if pair[0] in (1, 6))
+
+        characters = [(line, begin, end) for line, begin, end, _, _ in wanted]
+        found = [one for one in json.loads(run("json", files)) if one["id"] == "deadline-impossible"]
+        assert places((one["line"], one["column"], one["end_column"]) for one in found) == characters, found
+        results = [one for one in json.loads(run("sarif", files))["runs"][0]["results"]
+                   if one["ruleId"] == "deadline-impossible"]
+        regions = [one["locations"][0]["physicalLocation"]["region"] for one in results]
+        assert places((r["startLine"], r["startColumn"], r["endColumn"]) for r in regions) == characters, regions
+        assert json.loads(run("sarif", files))["runs"][0]["columnKind"] == "unicodeCodePoints"
+        number = "([0-9]+)"
+        for form, pattern in (
+                ("concise", rf":{number}:{number}: error"),
+                ("checkstyle", f'line="{number}" column="{number}" severity="error"'),
+                ("junit", f'"deadline-impossible {number}:{number}"'),
+                ("full", rf"(?m)^.*:{number}:{number}: error: .*deadline-impossible"),
+                ("github", f"::error file=[^:]*,line={number},endLine=[0-9]+,col={number},")):
+            begins = [(int(line), int(column)) for line, column in re.findall(pattern, run(form, files))]
+            assert sorted(begins) == [(line, begin) for line, begin, _ in characters], (form, begins)
+        bytes_wanted = [(line, len(before.encode("utf-8")) + 1, len((before + words).encode("utf-8")) + 1)
+                        for line, _, _, before, words in wanted]
+        ranges = [one["location"]["range"] for one in json.loads(run("rdjson", files))["diagnostics"]
+                  if one["code"]["value"] == "deadline-impossible"]
+        assert places((r["start"]["line"], r["start"]["column"], r["end"]["column"]) for r in ranges) == bytes_wanted, ranges
+        # The carets stand under the words: an emoji takes two columns, an accent none, a tab four.
+        lines = run("full", files).splitlines()
+        for number, _, _, before, words in wanted:
+            at = next(i for i, line in enumerate(lines) if line.startswith(f" {number} | ") and
+                      "deadline-impossible" in lines[i - 1])
+            shown = lines[at].index(words)
+            wide = lines[at][:shown].count("\U0001F6A2") - sum(unicodedata.combining(c) > 0 for c in lines[at][:shown])
+            assert lines[at + 1] == "   | " + " " * (shown - 5 + wide) + "^" * len(words), lines[at:at + 2]
+
+
+def check_escapes():
+    """Names of files are part of what is written."""
+    with tempfile.TemporaryDirectory(prefix="klubba-names-") as place:
+        path = pathlib.Path(place) / "a&b <1>, 100%: \"x\".txt"
+        path.write_text("\n".join(TRICKY), encoding="utf-8")
+        ElementTree.fromstring(run("junit", [str(path)]).encode("utf-8"))
+        root = ElementTree.fromstring(run("checkstyle", [str(path)]).encode("utf-8"))
+        assert root[0].get("name") == str(path)
+        assert "a&b <1>%2C 100%25%3A \"x\".txt" in run("github", [str(path)])
+        uri = json.loads(run("sarif", [str(path)]))["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
+        assert uri["artifactLocation"]["uri"].endswith("a%26b%20%3C1%3E%2C%20100%25%3A%20%22x%22.txt"), uri
+
+
+def check_many():
+    """GitHub shows ten of a level; GitLab wants each fingerprint once, and the same one after lines were added."""
+    with tempfile.TemporaryDirectory(prefix="klubba-many-") as place:
+        path = pathlib.Path(place) / "mote.txt"
+        head, fault = TRICKY[:5], "Kranen åker ner den 31 april 2024."
+        path.write_text("\n".join(head + [fault] * 15), encoding="utf-8")
+        shown = run("github", [str(path)]).splitlines()
+        assert sum(line.startswith("::error ") for line in shown) == 10, shown
+        before = [one["fingerprint"] for one in json.loads(run("gitlab", [str(path)]))]
+        assert len(set(before)) == len(before) > 15
+        path.write_text("\n".join(head + ["En rad till.", ""] + [fault] * 15), encoding="utf-8")
+        after = [one["fingerprint"] for one in json.loads(run("gitlab", [str(path)]))]
+        assert set(before) <= set(after)
+
+
+def check_pre_commit():
+    """The hook as pre-commit runs it, where that is installed."""
+    program = shutil.which("pre-commit")
+    if program is None or shutil.which("git") is None:
+        print("skipped: there is no pre-commit (pip install pre-commit)")
+        return
+    with tempfile.TemporaryDirectory(prefix="klubba-hook-") as place:
+        house = pathlib.Path(place) / "house"
+        house.mkdir()
+        environment = dict(os.environ, HOME=place, PRE_COMMIT_HOME=f"{place}/cache", GIT_CONFIG_NOSYSTEM="1",
+                           PATH=f"{pathlib.Path(KLUBBA).parent}:{os.environ['PATH']}")
+
+        def do(*words, fails=False):
+            done = subprocess.run(words, cwd=house, env=environment, capture_output=True, text=True, check=False)
+            assert (done.returncode != 0) == fails, done.stdout + done.stderr
+            return done.stdout
+
+        do("git", "init", "-q")
+        (house / "good.txt").write_bytes((PROJECT / "tests/lint/flawless/styrelse.txt").read_bytes())
+        (house / "table.csv").write_text("a,b\n", encoding="utf-8")
+        do("git", "add", ".")
+        hooks = "[{id: klubba-lint}]"
+        tree = pathlib.Path(place) / "hooks"
+        tree.mkdir()
+        (tree / ".pre-commit-hooks.yaml").write_bytes((PROJECT / ".pre-commit-hooks.yaml").read_bytes())
+        author = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
+        for words in (["init", "-q"], ["add", "."], [*author, "commit", "-q", "-m", "hooks"]):
+            do("git", "-C", str(tree), *words)
+        revision = do("git", "-C", str(tree), "rev-parse", "HEAD").strip()
+        (house / ".pre-commit-config.yaml").write_text(
+            f"repos: [{{repo: '{tree}', rev: '{revision}', hooks: {hooks}}}]\n", encoding="utf-8")
+        assert "Passed" in do(program, "run", "--all-files")
+        (house / "bad.txt").write_bytes((PROJECT / "tests/diagnostics/number-gap/mote.txt").read_bytes())
+        do("git", "add", ".")
+        said = do(program, "run", "--all-files", fails=True)
+        assert "bad.txt:15:1: warning" in said and "good.txt" not in said, said
+
+
 if __name__ == "__main__":
-    KLUBBA = sys.argv[1]
+    KLUBBA = str(pathlib.Path(sys.argv[1]).resolve())
     number = check_json()
     assert number > 20, number
     check_sarif(number)
     check_others(number)
+    check_columns()
+    check_escapes()
+    check_many()
+    check_pre_commit()
     print(f"{number} findings in every form")
