@@ -19,7 +19,20 @@ void append_check(const Check& check, std::string& out) {
          std::string(tier_name(check.tier)) + ")\n\n";
   out += "what:    " + std::string(check.what) + "\n";
   out += "why:     " + std::string(check.why) + "\n";
-  out += "better:  " + std::string(check.help) + "\n";
+  out += "help:    " + std::string(check.help) + "\n";
+}
+
+/// A piece of minutes, set in.
+void append_minutes(std::string_view title, std::string_view minutes, std::string& out) {
+  if (minutes.empty()) return;
+  out += '\n' + std::string(title) + ":\n";
+  while (!minutes.empty()) {
+    const std::size_t end = std::min(minutes.find('\n'), minutes.size());
+    if (end > 0) out += "    ";
+    out.append(minutes, 0, end);
+    out += '\n';
+    minutes.remove_prefix(std::min(end + 1, minutes.size()));
+  }
 }
 
 }  // namespace
@@ -52,10 +65,9 @@ ExitCode run_rule(const RuleOptions& options, Console& console) {
     if (!out.empty()) out += '\n';
     append_check(*check, out);
     // The texts of examples are in the language of the minutes, so they stand in the grammar.
-    const std::string example = words == nullptr ? "" : words->setting("example-" + id);
-    const std::string better = words == nullptr ? "" : words->setting("better-" + id);
-    if (!example.empty()) out += "example: " + example + "\n";
-    if (!better.empty()) out += "instead: " + better + "\n";
+    if (words == nullptr) continue;
+    append_minutes("example", words->setting("example-" + id), out);
+    append_minutes("better", words->setting("better-" + id), out);
   }
   console.print(out);
   return console.exit_code();

@@ -1,19 +1,26 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include "grammar/tagged_text.h"
 #include "lint/check.h"
 
 namespace klubba::checks {
 namespace {
 
-/// A word in lower case that ends as verbs do.
+/// A word in lower case that ends as verbs do. In a few words only those endings count that nouns don't share.
 bool may_have_verb(std::string_view text) {
+  constexpr std::ptrdiff_t few = 3;  // words
+  const bool short_text = std::count(text.begin(), text.end(), ' ') < few;
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t end = std::min(text.find_first_of(" ,.;:", i), text.size());
     const std::string_view word = text.substr(i, end - i);
     i = end + 1;
     if (word.size() < 3 || word[0] < 'a' || word[0] > 'z') continue;
-    for (const std::string_view ending : {"ar", "er", "as", "de", "te", "a", "ts", "its"}) {
+    for (const std::string_view ending : {"as", "es", "de", "te", "ts"}) {
       if (word.ends_with(ending)) return true;
+    }
+    for (const std::string_view ending : {"ar", "er", "a"}) {
+      if (!short_text && word.ends_with(ending)) return true;
     }
   }
   return false;

@@ -172,11 +172,16 @@ void Document::find_lost_headings(const std::vector<Heading>& items) {
     taken.insert(h.line);
     if (h.key.size() == 1 && h.line > 1 && !line(h.line - 1).empty()) spaced = false;
   }
-  for (std::uint32_t n = items.front().line + 1; n <= line_count(); ++n) {
+  for (std::uint32_t n = 1; n <= line_count(); ++n) {
     const LineClass c = line_class(n);
     if (c == LineClass::appendix || c == LineClass::foot) break;
+    // Before the first item there can be one with the same number.
+    const bool with_text =
+        c == LineClass::front || (c == LineClass::agenda_list && line_class(n + 1) == LineClass::front);
+    const bool first = n < items.front().line && with_text && has_sign(line(n));
+    if (!first && n <= items.front().line) continue;
     if (taken.contains(n) || (c != LineClass::prose && c != LineClass::decision && c != LineClass::action &&
-                              c != LineClass::label && c != LineClass::heading)) {
+                              c != LineClass::label && c != LineClass::heading && !first)) {
       continue;
     }
     const std::string_view text = line(n);
@@ -186,6 +191,8 @@ void Document::find_lost_headings(const std::vector<Heading>& items) {
     if (!match) continue;
     auto key = number_key(match.capture("number").empty() ? match.capture("number2") : match.capture("number"));
     if (key.empty()) continue;
+    // A contents list names the item by its title.
+    if (first && (key != items.front().key || minutes_.agenda.front().title.text == match.capture("title"))) continue;
     const std::string_view prefix = prefix_of(text);
     const auto known = prefixes.find(key.size());
     if (known == prefixes.end() || known->second[prefix] * 2 < count[key.size()]) continue;
