@@ -177,6 +177,8 @@ class ActionReader {
     Match exempt;
     for (const Match& match : grammar_.all("exempt", tagged.encoded())) {
       if (reading.end > 0 && match.rule->attribute("unless") == "deadline") continue;
+      const std::string_view where = match.rule->attribute("in");
+      if (!where.empty() && !has_word(where, role_name(decided ? Role::decide : passage_->role))) continue;
       exempt = match;
       break;
     }
