@@ -219,7 +219,8 @@ class HeadReader {
     std::size_t seen = 0;
     for (const HeadLine& line : lines_) {
       if (!meeting_.place.empty() || reader_.zone(line) != HeadZone::head || ++seen > free_lines) return;
-      if (used_.contains(line.number) || line.bullet || line.table || line.text.size() > longest_free_line) continue;
+      if (used_.contains(line.number) || line.bullet || line.table || line.text.size() > 2 * longest_free_line)
+        continue;
       const JoinedText text = text_of(line);
       const std::vector<Day> days = read_days(text.view(), grammar_, deadlines_, "");
       if (days.empty() || days.front().iso != meeting_.date.text) continue;

@@ -71,7 +71,7 @@ std::vector<FieldReader::Label> FieldReader::labels(const HeadLine& line) const 
     }
     // Without a colon a label heads its line, or its column beside another list of persons.
     const bool column = i > 0 && !line.table && !found.empty() && takes_people(found.front().field);
-    if (column && takes_people(field_of(cell, true, label.group))) {
+    if (column && heads_column(field_of(cell, true, label.group))) {
       label.field = field_of(cell, true, label.group);
       label.column = true;
     }

@@ -48,6 +48,8 @@ class FieldReader {
   std::string field_of(std::string_view text, bool alone, bool& group) const;
   static std::vector<HeadCell> in_columns(const HeadField& field, std::vector<HeadCell> cells);
   bool takes_people(std::string_view field) const { return field == "present" || field == "absent"; }
+  /// Fields that stand side by side as the heads of columns.
+  bool heads_column(std::string_view field) const { return takes_people(field) || field == "invited"; }
   bool wanted(const HeadField& field, const HeadLine& line) const;
   void take_list(HeadField& field, std::size_t next) const;
   void take_text(HeadField& field, std::size_t next) const;

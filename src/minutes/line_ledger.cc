@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "minutes/line_ledger.h"
 
+#include <algorithm>
+
 namespace klubba::minutes {
 
 namespace {
@@ -31,6 +33,9 @@ std::vector<LineNote> place_lines(const SourceFile& source, const Layout& layout
   const bool has_items = !agenda.items.empty();
   std::vector<LineNote> by_block = block_notes;
   by_block.resize(layout.blocks.size());
+  // Minutes without headings are one item: what they decided says that they are minutes.
+  const bool decided = std::any_of(by_block.begin(), by_block.end(),
+                                   [](const LineNote& note) { return note.line_class == LineClass::decision; });
   for (std::size_t b = 0; b < layout.blocks.size(); ++b) {
     if (b >= agenda.appendix) {
       by_block[b] = {LineClass::appendix, "after the minutes"};
@@ -38,8 +43,11 @@ std::vector<LineNote> place_lines(const SourceFile& source, const Layout& layout
       by_block[b] = {LineClass::foot, "signatures"};
     } else if (has_items && b < agenda.preamble) {
       by_block[b] = {LineClass::front, "before the first item"};
-    } else if (!has_items && by_block[b].line_class == LineClass::prose) {
-      by_block[b] = {};  // running text is placed by the item that it belongs to
+    } else if (!has_items && !decided) {
+      // Running text is placed by the item that it belongs to, and where nothing is decided there is none.
+      if (by_block[b].line_class == LineClass::prose) by_block[b] = {};
+    } else if (!has_items && by_block[b].line_class == LineClass::unplaced) {
+      by_block[b] = {LineClass::front, "before the first sentence"};
     }
   }
   for (const std::size_t b : agenda.listed) by_block[b] = {LineClass::agenda_list, "printed agenda"};

@@ -74,6 +74,7 @@ class EventReader {
 
   bool in_roll() const { return roll_; }
   void read_roll(const JoinedText& text) {
+    if (grammar_.first("decision", text.view())) return;  // "Approved."
     // What stands before the colon tells how the list was made; a title has no colon.
     const std::size_t colon = text.str().find(':');
     const std::size_t from = colon == std::string::npos ? 0 : colon + 1;

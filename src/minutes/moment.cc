@@ -70,6 +70,16 @@ std::vector<Day> read_days(std::string_view text, const grammar::Grammar& gramma
       days.push_back({reading.begin, reading.end, std::move(iso)});
   }
   if (days.empty()) {
+    // "From the ordinary meeting 2023-05-29" is an occasion to a reader of deadlines: the day in it is asked for alone.
+    const std::size_t digit = text.find_first_of("0123456789");
+    if (digit != std::string_view::npos && digit > 0) {
+      for (const TimeReading& reading : deadlines.find(text.substr(digit), context)) {
+        if (std::string iso = day_of(reading, text.substr(digit)); !iso.empty())
+          days.push_back({digit + reading.begin, digit + reading.end, std::move(iso)});
+      }
+    }
+  }
+  if (days.empty()) {
     const TimeReading reading = deadlines.read(text, {std::string(meeting), "", ""});
     if (std::string iso = day_of(reading, text); !iso.empty())
       days.push_back({reading.begin, reading.end, std::move(iso)});

@@ -97,7 +97,12 @@ Minutes read_minutes(const SourceFile& source, const std::shared_ptr<const Gramm
   const auto is = [&grammar](std::string_view kind) {
     return [&grammar, kind](std::string_view line) { return static_cast<bool>(grammar.first(kind, line)); };
   };
-  std::vector<bool> furniture = text::find_furniture(source, is("furniture"), is("not-furniture"));
+  // The label of a section opens every item of some protocols, and repeats as running heads do.
+  const auto kept = [&grammar](std::string_view line) {
+    constexpr std::size_t longest_label = 80;  // bytes
+    return grammar.first("not-furniture", line) || (line.size() <= longest_label && grammar.first("label", line));
+  };
+  std::vector<bool> furniture = text::find_furniture(source, is("furniture"), kept);
 
   std::optional<minutes::TableReading> table = minutes::read_table(source, furniture, grammar);
   if (table && table->score < least_table_score) table.reset();

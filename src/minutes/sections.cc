@@ -55,14 +55,14 @@ class SectionReader {
       label_ = span.item.title.text;
     }
     bare_item_ = is_bare(span);
-    read_heading(span);
     const std::size_t decided = out_.decisions.size();
     const std::size_t told = out_.passages.size();
+    read_heading(span);
     for (std::size_t b = span.body; b < span.end; ++b) place(b);
     finish();
     if (out_.decisions.size() != decided) return;
-    if (grammar_.first("deciding-title", span.item.title.text))
-      decide_by_title(span, told);
+    if (const grammar::Match title = grammar_.first("deciding-title", span.item.title.text))
+      decide_by_title(span, told, title.rule->attribute("asks") == "yes");
     else if (is_election(span.item))
       elect_by_title(span, told);
   }
@@ -171,16 +171,24 @@ class SectionReader {
   }
 
   /// "Decision on the term of office" / "1 year.": the title says that the short text below is what was decided.
-  void decide_by_title(const ItemSpan& span, std::size_t first_passage) {
+  void decide_by_title(const ItemSpan& span, std::size_t first_passage, bool asks) {
     constexpr std::size_t longest = 160;  // characters
-    if (style_ != DecisionStyle::free || span.end != span.body + 1 || out_.passages.size() != first_passage + 1) return;
+    if (style_ != DecisionStyle::free || blocks_of_text(span) != 1 || out_.passages.size() != first_passage + 1) return;
     DecisionDraft draft(source_, layout_, grammar_);
     draft.text = out_.passages.back().text;
     if (text::length(draft.text.view()) > longest || draft.text.view().back() == '?') return;
+    // "Was the meeting called in due time?" / "Yes."
+    if (asks && !grammar_.first("bare-answer", draft.text.view())) return;
     out_.passages.pop_back();
     draft.clauses.push_back(draft.text);
-    note(span.body, LineClass::decision, "deciding title");
+    note(span.body < span.end ? span.body : span.heading, LineClass::decision, "deciding title");
     add_decision(draft, Role::decide);
+  }
+
+  /// How many blocks an item's text has; what stands behind its title on the heading's line is one of them.
+  std::size_t blocks_of_text(const ItemSpan& span) const {
+    const bool behind = span.heading < layout_.blocks.size() && span.text_at < block(span.heading).text.view().size();
+    return span.end - std::min(span.end, span.body) + (behind ? 1 : 0);
   }
 
   /// "Election of …", or a part of an item about elections: "5 Elections" / "5a Treasurer".
@@ -199,8 +207,9 @@ class SectionReader {
   /// "Election of auditors" / "Kim Ek and Lo Al": names alone say who was elected.
   void elect_by_title(const ItemSpan& span, std::size_t first_passage) {
     constexpr std::size_t longest = 12;  // lines of names
-    if (style_ == DecisionStyle::labelled || span.end <= span.body || span.end - span.body > longest ||
-        out_.passages.size() - first_passage != span.end - span.body)
+    const std::size_t blocks = blocks_of_text(span);
+    if (style_ == DecisionStyle::labelled || blocks == 0 || blocks > longest ||
+        out_.passages.size() - first_passage != blocks)
       return;
     DecisionDraft draft(source_, layout_, grammar_);
     for (std::size_t i = first_passage; i < out_.passages.size(); ++i) {

@@ -59,7 +59,7 @@ std::vector<bool> find_furniture(const SourceFile& source, const std::function<b
     pages.back().lines.push_back(i);
     if (core(text)) {
       is_core[i] = out[i] = true;
-    } else if (length(text) <= max_running_head && !never(text)) {
+    } else if (length(shape(text)) <= max_running_head && !never(text)) {
       by_shape[shape(text)].push_back(i);
     }
   }

@@ -98,6 +98,13 @@ class Builder {
     }
   }
 
+  /// A number with a wide space behind it.
+  static bool stands_off(std::string_view text) {
+    const std::size_t end = text.find_first_not_of("0123456789.");
+    return end != std::string_view::npos && end > 0 && text[0] != '.' &&
+           (text[end] == '\t' || text.substr(end, 2) == "  ");
+  }
+
   bool full(const PageLine& line, std::string_view next) const {
     // Headings are set larger and wrap earlier: a long one that ends here has most likely ended.
     const bool number = open_ && (block_kind() == BlockKind::numbered || looks_numbered(line.text));
@@ -136,6 +143,8 @@ class Builder {
     const bool stopped = before.text.back() == '.';
     if (stopped && before.text.starts_with("\xC2\xA7") && !lower) return false;
     if (stopped && looks_numbered(line.text)) return false;
+    // "4.2   Schedule" left of the text before it: the number of the next point, however full that line.
+    if (line.indent + 2 < before.indent && stands_off(line.text)) return false;
     const bool is_full = full(before, line.text);
     // Behind a full stop a clause is one of its own, however full the line.
     if (edge == Edge::soft) return is_full && !stopped;
