@@ -43,6 +43,8 @@ struct CommandSpec {
   std::vector<OptionSpec> options;
   std::vector<CommandSpec> commands;
   std::function<ExitCode(Console&)> run;
+  /// What the surroundings add to the options, before `check`.
+  std::vector<std::function<void(Console&)>> prepare;
   std::function<ValueFault()> check;  ///< looks at all values together, before `run`; may be empty
 
   OptionSpec& flag(std::vector<std::string> names, bool& on, std::string does, bool meaning = true);

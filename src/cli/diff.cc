@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <set>
+
 #include "cli/commands.h"
 #include "cli/grammars.h"
 #include "klubba/register.h"
@@ -27,11 +29,14 @@ std::optional<Version> read_version(const std::string& path, const DiffOptions& 
   return Version{std::move(*source), std::move(entry), grammars.of(minutes)};
 }
 
-/// True where the document says that it was put right afterwards.
-bool says_corrected(const Version& version) {
-  if (version.grammar == nullptr) return false;
-  for (const Line& line : version.source.lines()) {
-    if (version.grammar->first("correction", line.text)) return true;
+/// True where the later version says that it was put right, in words that the earlier one doesn't have: an old
+/// correction says nothing about a new change.
+bool says_corrected(const Version& before, const Version& after) {
+  if (after.grammar == nullptr) return false;
+  std::set<std::string_view> known;
+  for (const Line& line : before.source.lines()) known.insert(line.text);
+  for (const Line& line : after.source.lines()) {
+    if (!known.contains(line.text) && after.grammar->first("correction", line.text)) return true;
   }
   return false;
 }
@@ -56,17 +61,18 @@ ExitCode run_diff(const DiffOptions& options, Console& console) {
 
   const auto changes = diff_decisions(before->entry, after->entry);
   for (const DecisionChange& change : changes) console.print(shown(change));
-  if (changes.empty() || says_corrected(*after)) return console.exit_code();
+  if (changes.empty() || says_corrected(*before, *after)) return console.exit_code();
   Diagnostic d;
   d.id = "decision-changed";
-  d.severity = Severity::warning;
+  d.severity = Severity::error;
   d.path = options.after;
   d.message = changes.size() == 1
                   ? "a decision differs, and the minutes bear no note of a correction"
                   : std::to_string(changes.size()) + " decisions differ, and the minutes bear no note of a correction";
   d.help = "approved minutes are changed by a correction that says so in them";
+  const ExitCode read = console.exit_code();
   console.report(d);
-  return worse(console.exit_code(), ExitCode::findings);
+  return worse(read, ExitCode::findings);
 }
 
 }  // namespace klubba::cli

@@ -14,6 +14,7 @@
 #include "cli/interruption.h"
 #include "cli/ordered_work.h"
 #include "cli/output_file.h"
+#include "cli/schemas.h"
 #include "klubba/register.h"
 #include "register/completeness.h"
 
@@ -133,7 +134,7 @@ class Extraction {
         several_(ahead_.size() > 1),
         stream_(options.format, several_ && target_ != Target::folder),
         progress_(options.progress, options.quiet, several_) {
-    if (target_ == Target::file) file_.emplace(options.output);
+    if (target_ == Target::file) file_.emplace(options.output).append(head());
     if (progress_.on()) progress_.expect(documents_.count());
   }
 
@@ -215,6 +216,9 @@ class Extraction {
     return !error && size == entry.size;
   }
 
+  /// What files begin with.
+  std::string head() const { return options_.format == RegisterFormat::yaml ? schema_modeline("register") : ""; }
+
   // Runs on any thread.
   Extracted extract(Task task) const {
     Extracted out;
@@ -258,7 +262,7 @@ class Extraction {
   }
 
   void write_register(const std::string& place, const std::string& content, Extracted& out) const {
-    std::string text;
+    std::string text = head();
     RegisterStream(options_.format, false).add(out.text, text);
     out.text.clear();
     const fs::path file = fs::path(options_.output) / place;

@@ -6,6 +6,7 @@
 #include "cli/documents.h"
 #include "cli/grammars.h"
 #include "cli/output_file.h"
+#include "cli/schemas.h"
 #include "grammar/check.h"
 #include "klubba/register.h"
 #include "register/starter_grammar.h"
@@ -56,7 +57,7 @@ ExitCode run_grammar_new(const GrammarNewOptions& options, Console& console) {
     console.print(text);
   } else {
     Diagnostics written;
-    write_file(options.output, text, written);
+    write_file(options.output, schema_modeline("grammar") + text, written);
     console.report(written);
   }
   return console.exit_code();

@@ -33,7 +33,7 @@ std::string House::nearest(const std::string& document) const {
   }
 }
 
-Configuration House::load(const std::string& path, unsigned depth, Console& console) {
+Configuration House::load(const std::string& path, unsigned depth, Console* console) {
   Diagnostics faults;
   Configuration out;
   const auto bytes = read_bytes(path, max_configuration_bytes, faults);
@@ -48,7 +48,7 @@ Configuration House::load(const std::string& path, unsigned depth, Console& cons
     faults.push_back(std::move(d));
     out.extends.clear();
   }
-  console.report(faults, bytes ? std::string_view(*bytes) : std::string_view());
+  if (console != nullptr) console->report(faults, bytes ? std::string_view(*bytes) : std::string_view());
   for (const std::string& base : out.extends)
     out.add_below(load((fs::path(path).parent_path() / base).string(), depth + 1, console));
   return out;
@@ -58,7 +58,16 @@ const Configuration& House::of(const std::string& document, Console& console) {
   const std::string path = nearest(document);
   const auto known = loaded_.find(path);
   if (known != loaded_.end()) return known->second;
-  return loaded_.emplace(path, path.empty() ? Configuration{} : load(path, 0, console)).first->second;
+  return loaded_.emplace(path, path.empty() ? Configuration{} : load(path, 0, &console)).first->second;
+}
+
+void House::add_extractors(Extractors& extractors, Console* console) {
+  const std::string path = nearest("-");
+  if (path.empty()) return;
+  for (const auto& [ending, command] : load(path, 0, console).extractors) {
+    Extractors own;
+    if (add_extractor(ending + "=" + command, own)) extractors.merge(own);
+  }
 }
 
 void House::apply(const std::string& document, LintContext& context, Console& console) {

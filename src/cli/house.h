@@ -5,6 +5,7 @@
 #include <string>
 
 #include "cli/console.h"
+#include "cli/extractors.h"
 #include "lint/configuration.h"
 
 namespace klubba::cli {
@@ -18,9 +19,13 @@ class House {
   const Configuration& of(const std::string& document, Console& console);
   /// Puts what the configuration says of the document into `context`; options given stand above it.
   void apply(const std::string& document, LintContext& context, Console& console);
+  /// Adds the programs of the configuration that holds where klubba was started, behind those given as options. Those
+  /// of folders that minutes lie in don't count: what somebody sends must not bring programs with it. `console` null:
+  /// faults are reported by others.
+  void add_extractors(Extractors& extractors, Console* console);
 
  private:
-  Configuration load(const std::string& path, unsigned depth, Console& console);
+  Configuration load(const std::string& path, unsigned depth, Console* console);
   std::string nearest(const std::string& document) const;
 
   std::string path_;

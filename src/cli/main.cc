@@ -23,6 +23,7 @@ class Arguments {
     try {
       app_.parse(argc, argv);
       const CommandSpec& command = *specs_.at(&reached());
+      for (const auto& prepare : command.prepare) prepare(console);
       if (command.check) refuse(command.check());
       return command.run(console);
     } catch (const CLI::CallForHelp&) {

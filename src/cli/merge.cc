@@ -5,6 +5,7 @@
 
 #include "cli/commands.h"
 #include "cli/output_file.h"
+#include "cli/schemas.h"
 
 namespace klubba::cli {
 namespace {
@@ -90,7 +91,8 @@ ExitCode run_merge(const MergeOptions& options, Console& console) {
     const auto text = read_bytes(path, max_merged_bytes, faults);
     console.report(faults);
     if (!text || text->empty()) continue;
-    const auto form_here = form_of(*text);
+    const std::string_view registers = without_modeline(*text);
+    const auto form_here = form_of(registers);
     if (!form_here) {
       console.report(fault("not-a-register", path, "the file is no output of 'klubba extract'",
                            "merge takes YAML, JSON and JSON Lines as extract writes them"));
@@ -102,7 +104,7 @@ ExitCode run_merge(const MergeOptions& options, Console& console) {
       continue;
     }
     form = form_here;
-    for (std::string& entry : entries_in(*text, *form)) {
+    for (std::string& entry : entries_in(registers, *form)) {
       if (const auto document = path_in(entry, *form)) {
         entries[*document].insert(std::move(entry));
       } else {
@@ -121,7 +123,7 @@ ExitCode run_merge(const MergeOptions& options, Console& console) {
     d.note = "all of them are kept";
     console.report(d);
   }
-  std::string out;
+  std::string out = !options.output.empty() && form == Form::yaml ? schema_modeline("register") : "";
   bool first = true;
   for (const auto& [document, versions] : entries) {
     for (const std::string& entry : versions) {

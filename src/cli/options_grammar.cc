@@ -79,7 +79,7 @@ CommandSpec schema_command() {
   const auto name = std::make_shared<std::string>();
   CommandSpec command{"schema", "Print a JSON Schema of klubba's files"};
   command.examples = {"klubba schema register > register.json"};
-  command.text({}, "NAME", *name, "register or grammar").required = true;
+  command.text({}, "NAME", *name, "register, living-register, grammar or configuration").required = true;
   command.run = [name](Console& console) { return run_schema(*name, console); };
   return command;
 }

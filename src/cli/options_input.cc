@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The options that say what is read, and how: shared by most commands.
 #include "cli/command_list.h"
+#include "cli/house.h"
 
 namespace klubba::cli {
 
@@ -17,6 +18,8 @@ void add_extractors(CommandSpec& command, Extractors& extractors) {
                                  "for example --extractor rtf='unrtf --text'"};
              })
       .repeatable = true;
+  command.prepare.emplace_back(
+      [&extractors](Console& console) { House("", false).add_extractors(extractors, &console); });
 }
 
 void add_grammars(CommandSpec& command, std::vector<std::string>& grammars) {

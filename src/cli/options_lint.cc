@@ -5,6 +5,7 @@
 
 #include "cli/command_list.h"
 #include "cli/commands.h"
+#include "cli/house.h"
 
 namespace klubba::cli {
 namespace {
@@ -38,6 +39,10 @@ CommandSpec lint_command() {
   command.texts({}, "PATH", options->input.paths, "minutes, folders of minutes, - for standard input");
   add_max_bytes(command, options->input.max_bytes);
   add_extractors(command, options->input.extractors);
+  // Faults of the configuration are reported by the run, which reads it for each file.
+  command.prepare = {[options](Console&) {
+    House(options->configuration, options->isolated).add_extractors(options->input.extractors, nullptr);
+  }};
   add_grammars(command, options->grammars);
   command.flag({"--fix"}, options->fix, "put right what is safe; - prints the text that comes out");
   command.flag({"--diff"}, options->diff, "show what --fix would change, and write nothing");

@@ -14,6 +14,7 @@
 
 #include "cli/input.h"
 #include "cli/output_file.h"
+#include "cli/schemas.h"
 #include "klubba/living_yaml.h"
 
 namespace klubba::cli {
@@ -85,8 +86,12 @@ std::optional<RegisterFile> read_register_file(const std::string& path, bool mus
   return out;
 }
 
+std::string rewritten(const RegisterFile& file, const std::unordered_set<std::string>* touched) {
+  return (file.text.empty() ? schema_modeline("living-register") : "") + rewrite_yaml(file.text, file.entry, touched);
+}
+
 bool write_register_file(RegisterFile file, const std::unordered_set<std::string>* touched, Console& console) {
-  const std::string text = rewrite_yaml(file.text, file.entry, touched);
+  const std::string text = rewritten(file, touched);
   if (text == file.text) return true;
   // Large registers: the old one makes room for the reading back.
   file.entry = {};

@@ -37,6 +37,9 @@ struct RegisterFile {
 /// missing and `must_exist`.
 std::optional<RegisterFile> read_register_file(const std::string& path, bool must_exist, Console& console);
 
+/// The file as it would be with what changed in `file.entry`.
+std::string rewritten(const RegisterFile& file, const std::unordered_set<std::string>* touched);
+
 /// Puts what changed in `file.entry` into the file. `touched`: see `rewrite_yaml`. False where that fails.
 bool write_register_file(RegisterFile file, const std::unordered_set<std::string>* touched, Console& console);
 

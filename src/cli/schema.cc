@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <vector>
 
 #include "cli/commands.h"
@@ -6,6 +7,20 @@
 #include "text/nearest_word.h"
 
 namespace klubba::cli {
+namespace {
+
+constexpr std::string_view modeline = "# yaml-language-server: $schema=";
+
+}  // namespace
+
+std::string schema_modeline(const std::string& name) {
+  return std::string(modeline) + KLUBBA_SCHEMA_DIR "/" + name + ".json\n";
+}
+
+std::string_view without_modeline(std::string_view yaml) {
+  if (!yaml.starts_with(modeline)) return yaml;
+  return yaml.substr(std::min(yaml.find('\n'), yaml.size() - 1) + 1);
+}
 
 ExitCode run_schema(const std::string& name, Console& console) {
   const auto& schemas = builtin_schemas();

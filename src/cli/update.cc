@@ -64,7 +64,7 @@ ExitCode run_update(const UpdateOptions& options, Console& console) {
   console.report(told);
   if (options.dry_run) {
     std::string diff;
-    render_diff(file->text, rewrite_yaml(file->text, file->entry, &summary.touched), options.register_path, diff);
+    render_diff(file->text, rewritten(*file, &summary.touched), options.register_path, diff);
     console.print(diff + summary_line(summary));
     return console.exit_code();
   }

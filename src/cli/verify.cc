@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "cli/commands.h"
+#include "klubba/living_yaml.h"
 #include "register/register_reader.h"
 #include "register/verification.h"
 
@@ -39,6 +40,12 @@ std::string document_path(const std::string& named, const std::string& register_
   return !fs::exists(named, error) && fs::exists(beside, error) ? beside.string() : named;
 }
 
+std::vector<Register> registers_in(const std::string& bytes, const std::string& path, Diagnostics& faults) {
+  if (!is_living_register(bytes)) return read_registers(bytes, path, faults);
+  const auto living = read_living_register(bytes, path, faults);
+  return living ? registers_of(*living) : std::vector<Register>();
+}
+
 }  // namespace
 
 ExitCode run_verify(const VerifyOptions& options, Console& console) {
@@ -48,7 +55,7 @@ ExitCode run_verify(const VerifyOptions& options, Console& console) {
   for (const std::string& path : paths) {
     Diagnostics faults;
     const auto bytes = read_bytes(path, options.input.max_bytes, faults);
-    const auto registers = bytes ? read_registers(*bytes, path, faults) : std::vector<Register>();
+    const auto registers = bytes ? registers_in(*bytes, path, faults) : std::vector<Register>();
     console.report(faults, bytes ? *bytes : std::string());
     for (const Register& entry : registers) {
       Diagnostics found;

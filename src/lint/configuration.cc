@@ -49,9 +49,12 @@ class ConfigurationReader {
         c.people = strings(value, false);
       } else if (key == "abbreviations") {
         c.abbreviations = strings(value, false);
+      } else if (key == "extractors") {
+        read_extractors(value, c);
       } else {
         unknown(field.first, key,
-                {"extends", "grammar", "tier", "checks", "ignore", "bodies", "roles", "people", "abbreviations"});
+                {"extends", "grammar", "tier", "checks", "ignore", "bodies", "roles", "people", "abbreviations",
+                 "extractors"});
       }
     }
     return c;
@@ -123,6 +126,20 @@ class ConfigurationReader {
     }
   }
 
+  void read_extractors(const YAML::Node& node, Configuration& c) {
+    const std::string example = "write {rtf: 'unrtf --text'}";
+    if (!node.IsMap()) return fault("configuration-value", node, "a mapping of file endings is expected", example);
+    for (const auto& field : node) {
+      const auto ending = field.first.as<std::string>("");
+      const std::string command = scalar(field.second);
+      if (ending.empty() || command.find_first_not_of(' ') == std::string::npos) {
+        fault("configuration-value", field.first, "both an ending and a command are needed", example);
+      } else {
+        c.extractors[ending] = command;
+      }
+    }
+  }
+
   void read_ignore(const YAML::Node& node, Configuration& c) {
     if (!node.IsSequence())
       return fault("configuration-value", node, "a list is expected", "write [{files: 'old/*', checks: [ID]}]");
@@ -175,6 +192,7 @@ void Configuration::add_below(const Configuration& base) {
   roles.insert(roles.end(), base.roles.begin(), base.roles.end());
   people.insert(people.end(), base.people.begin(), base.people.end());
   abbreviations.insert(abbreviations.end(), base.abbreviations.begin(), base.abbreviations.end());
+  extractors.insert(base.extractors.begin(), base.extractors.end());
 }
 
 std::string Configuration::text() const {
@@ -199,6 +217,14 @@ std::string Configuration::text() const {
   append_list(out, "roles", roles);
   append_list(out, "people", people);
   append_list(out, "abbreviations", abbreviations);
+  if (!extractors.empty()) out += "extractors:\n";
+  for (const auto& [ending, command] : extractors) {
+    out += "  ";
+    append_yaml_string(out, ending);
+    out += ": ";
+    append_yaml_string(out, command);
+    out += '\n';
+  }
   return out;
 }
 

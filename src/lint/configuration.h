@@ -24,6 +24,7 @@ struct Configuration {
   std::map<std::string, std::optional<Severity>> checks;  ///< no severity: off
   std::vector<IgnoredFiles> ignore;
   std::vector<std::string> bodies, roles, people, abbreviations;
+  std::map<std::string, std::string> extractors;  ///< ending of files → the command that makes text of them
 
   /// What `base` says and this one doesn't; lists are put together.
   void add_below(const Configuration& base);

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The registers and grammars of the tree, and registers as JSON, fit the schemas that the program prints.
+"""Registers, living registers, grammars and configurations of the tree fit the schemas that the program prints.
 
 usage: schemas.py KLUBBA
 
@@ -11,6 +11,7 @@ import json
 import pathlib
 import subprocess
 import sys
+import tempfile
 
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
 MINUTES = {".txt", ".md", ".org"}
@@ -29,7 +30,7 @@ def main():
         return subprocess.run([klubba, *words], cwd=PROJECT, capture_output=True, check=True, timeout=60).stdout
 
     validators = {}
-    for name in ("register", "grammar"):
+    for name in ("register", "living-register", "grammar", "configuration"):
         schema = json.loads(run("schema", name))
         jsonschema.Draft7Validator.check_schema(schema)
         validators[name] = jsonschema.Draft7Validator(schema)
@@ -57,6 +58,41 @@ def main():
         spoilt = copy.deepcopy(register)
         spoilt["meeting"]["date"] = "11 april"
         check("register", spoilt, f"{path.name} with a date in words", fits=False)
+    # Folders of diagnostics hold files that are wrong on purpose: those of these ids show faults of YAML and shape.
+    broken = ("register-key", "register-unreadable", "register-value", "register-yaml", "grammar-", "configuration-")
+    for path in sorted((PROJECT / "tests").rglob("*.yaml")):
+        if path.relative_to(PROJECT / "tests").parts[1].startswith(broken):
+            continue
+        for value in yaml.load_all(path.read_text(encoding="utf-8"), Loader=loader):
+            name = "configuration"
+            if isinstance(value, dict) and "klubba" in value:
+                name = "register" if "source" in value else "living-register"
+            elif isinstance(value, dict) and "rules" in value:
+                name = "grammar"
+            check(name, value, str(path.relative_to(PROJECT)))
+    with tempfile.TemporaryDirectory(prefix="klubba-schemas-") as place:
+        living = pathlib.Path(place) / "register.yaml"
+        run("update", str(living), "tests/living/board", "samples")
+        value = yaml.load(living.read_text(encoding="utf-8"), Loader=loader)
+        check("living-register", value, "what update makes of the samples")
+        spoilt = copy.deepcopy(value)
+        spoilt["actions"][0]["status"] = "finished"
+        check("living-register", spoilt, "a status that there isn't", fits=False)
+        # The first line of files leads editors to the schema.
+        run("extract", "samples/kort.txt", "-o", place + "/one.yaml")
+        run("grammar", "new", "samples/kort.txt", "--name", "kort", "-o", place + "/kort.yaml")
+        for file, name in (("register.yaml", "living-register"), ("one.yaml", "register"), ("kort.yaml", "grammar")):
+            text = (pathlib.Path(place) / file).read_text(encoding="utf-8")
+            count += 1
+            if not text.startswith(f"# yaml-language-server: $schema=/usr/share/klubba/schemas/{name}.json\n"):
+                failed += 1
+                print(f"{file} does not name its schema: {text[:80]}")
+            check(name, yaml.load(text, Loader=loader), file)
+        if run("merge", place + "/one.yaml").decode() != run("extract", "samples/kort.txt").decode():
+            failed += 1
+            print("merge does not take a register with the line of its schema")
+    check("configuration", {"tier": "hard"}, "a tier that there isn't", fits=False)
+    check("configuration", {"people": "Anna"}, "a word for a list", fits=False)
     texts = [str(path) for path in sorted((PROJECT / "samples").glob("*.txt"))]
     check("register", json.loads(run("extract", "--format", "json", *texts)), "several as JSON")
     print(f"{count} values, {failed} failed")
