@@ -1,9 +1,17 @@
-# What is installed, and the packages made of it (cpack -G DEB).
+# What is installed, and the packages made of it (cpack -G DEB, cpack -G TGZ).
 install(TARGETS klubba RUNTIME COMPONENT program)
 install(FILES ${KLUBBA_SCHEMA_FILES} DESTINATION ${CMAKE_INSTALL_DATADIR}/klubba/schemas COMPONENT program)
 install(FILES ${KLUBBA_GRAMMARS} DESTINATION ${CMAKE_INSTALL_DATADIR}/klubba/grammars COMPONENT program)
-install(FILES README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
+install(FILES README.md README.sv.md CHANGELOG.md docs/topics/licences.txt DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
 install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright COMPONENT program)
+# A program that holds its libraries brings their licences.
+if(KLUBBA_STATIC)
+  foreach(package libre2-dev libfmt-dev libyaml-cpp-dev libutf8proc-dev libsqlite3-dev libcli11-dev nlohmann-json3-dev libc6-dev libstdc++-12-dev)
+    if(EXISTS /usr/share/doc/${package}/copyright)
+      install(FILES /usr/share/doc/${package}/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR}/licences RENAME ${package} COMPONENT program)
+    endif()
+  endforeach()
+endif()
 
 # The manual and the shells' completions are what the program itself prints.
 set(KLUBBA_PRINTED)
@@ -51,5 +59,7 @@ set(CPACK_DEBIAN_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "poppler-utils, pandoc")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "Reads the minutes of meetings (plain text, PDF, Word; Swedish) and writes registers of what was\ndecided, and who owes what by when.")
-set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+if(KLUBBA_STATIC)
+  set(CPACK_PACKAGE_FILE_NAME klubba-${PROJECT_VERSION}-linux-${CMAKE_SYSTEM_PROCESSOR}-static)
+endif()
 include(CPack)

@@ -3,7 +3,7 @@
 
 usage: package.py BUILD_FOLDER
 
-Makes the .deb twice and compares the bytes, runs its program on a sample out of the unpacked package, installs into a
+Makes the .deb and the .tar.gz twice and compares the bytes, runs the program on a sample out of the unpacked package, installs into a
 prefix and builds examples/consumer with find_package(klubba). Uses what BUILD_FOLDER holds; builds nothing of klubba.
 """
 import os
@@ -40,8 +40,19 @@ def main():
             if ": " not in run(place / "consumer/consumer", stdin=text):
                 faults.append("the example finds no action")
 
+        environment = dict(os.environ, SOURCE_DATE_EPOCH="1704067200")
+        archives = []
+        for name in ("first", "second"):
+            run("cpack", "--config", build / "CPackConfig.cmake", "-G", "TGZ", "-B", place / name, env=environment)
+            archives += (place / name).glob("*.tar.gz")
+            time.sleep(1.1)  # clocks in archives count seconds
+        if len(archives) != 2 or archives[0].read_bytes() != archives[1].read_bytes():
+            faults.append("two archives of the same program differ")
+        names = run("tar", "-tzf", archives[0])
+        faults += [f"the archive lacks {name}" for name in
+                   ("bin/klubba", "man/man1/klubba.1", "schemas/register.json", "vendor-completions/_klubba", "copyright")
+                   if name not in names]
         if shutil.which("dpkg-deb") and shutil.which("dpkg-shlibdeps"):
-            environment = dict(os.environ, SOURCE_DATE_EPOCH="1704067200")
             packages = []
             for name in ("one", "two"):
                 run("cpack", "--config", build / "CPackConfig.cmake", "-G", "DEB", "-B", place / name, env=environment)
