@@ -67,7 +67,10 @@ std::optional<std::pair<unsigned, unsigned>> announced(const Document& document,
   }
   const grammar::Match match = document.family().first("announced", folded);
   // Behind a name it says for which items somebody was there.
-  if (!match || (match.begin > 0 && !document.fits("cover-label", folded.substr(0, match.begin)))) return std::nullopt;
+  if (!match) return std::nullopt;
+  const std::string before = folded.substr(0, match.begin);
+  const bool word = static_cast<unsigned char>(folded[match.begin]) < 0x80 && before.find('(') == std::string::npos;
+  if (!before.empty() && !word && !document.fits("cover-label", before)) return std::nullopt;
   const auto from = number_key(match.capture("first"));
   auto to = number_key(match.capture("last"));
   if (from.empty() || to.empty() || to.front() < from.front()) return std::nullopt;

@@ -26,7 +26,8 @@ int month_number(const Document& document, std::string_view word) {
 bool ahead(const Document& document, std::uint32_t line) {
   const LineClass c = document.line_class(line);
   return c == LineClass::decision || c == LineClass::action || c == LineClass::heading ||
-         document.fits("meets-on", document.line(line));
+         document.fits("meets-on", document.line(line)) ||
+         document.fits("meets-on", document.line(document.heading_above(line)));
 }
 
 /// Whether a line shortly above names the year: a list of the next year's meetings.

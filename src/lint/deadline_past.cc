@@ -19,6 +19,41 @@ bool said_as_deadline(const Action& action) {
   return action.deadline->edtf.find('/') != std::string::npos || is_iso_date(action.deadline->edtf);
 }
 
+std::string message(const TimeReading& time, const std::string& met) {
+  return "the time " + time.edtf + " is before the meeting (" + met + ")";
+}
+
+/// Whether the verbs of a sentence stand in the present tense: what is told of the past has none of it.
+bool tells_to_come(const Document& document, std::string_view text) {
+  bool present = false;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(" ,.;:()", i), text.size());
+    for (const grammar::WordForm& form : document.family().words(text.substr(i, end - i))) {
+      if (form.form == "preterite" || form.form == "supine") return false;
+      present = present || form.form == "present" || form.form == "s-present";
+    }
+    i = end + 1;
+  }
+  return present;
+}
+
+/// Rows of tables of tasks to come whose last cell holds a past day.
+void rows(const Document& document, const std::string& met, const DeadlineReader& reader, Findings& findings) {
+  for (const Action& action : document.minutes().actions) {
+    const std::uint32_t n = action.text.lines.first;
+    if (action.deadline || !document.line(n).starts_with('|') || ticked(document, action)) continue;
+    if (document.fits("under-way", document.line(n))) continue;
+    const std::uint32_t heading = document.heading_above(n);
+    if (heading != 0 && document.fits("follow-up-title", document.line(heading))) continue;
+    std::string_view row = document.line(n);
+    while (row.ends_with('|') || row.ends_with(' ')) row.remove_suffix(1);
+    const std::size_t cell = row.rfind('|') + 1;
+    const std::size_t begin = std::min(row.find_first_not_of(' ', cell), row.size());
+    const TimeReading time = reader.read(row.substr(begin), {met, "", ""});
+    if (is_iso_date(time.edtf) && time.edtf < met) findings.at_part(row.substr(begin), message(time, met));
+  }
+}
+
 void run(const Document& document, Findings& findings) {
   const std::string& met = document.minutes().meeting.date.text;
   if (met.size() < 10) return;
@@ -29,6 +64,7 @@ void run(const Document& document, Findings& findings) {
   }
   // The reading takes a past time for history; in a clause that assigns something it is a fault.
   const DeadlineReader reader(document.context().family);
+  std::vector<Span> reported;
   for (const Passage& passage : document.commitments()) {
     for (const TimeReading& time : reader.find(passage.text, {met, document.minutes().meeting.next.text, ""})) {
       if (!time.marked || !is_iso_date(time.edtf) || time.edtf >= met.substr(0, 10)) continue;
@@ -40,9 +76,22 @@ void run(const Document& document, Findings& findings) {
       if (std::any_of(actions.begin(), actions.end(), covered)) continue;
       const std::uint32_t line = document.source().position(passage.span.begin).line;
       if (document.fits("ticked", document.line(line))) continue;
-      findings.at(passage.span, "the time " + time.edtf + " is before the meeting (" + met + ")");
+      findings.at(passage.span, message(time, met));
+      reported.push_back(passage.span);
     }
   }
+  for (const JoinedText& sentence : document.sentences()) {
+    const Span span = document.span_of(sentence);
+    const auto seen = [&span](const Span& other) { return other.begin < span.end && span.begin < other.end; };
+    if (!tells_to_come(document, sentence.view()) || document.has_action_in(span)) continue;
+    if (document.fits("ticked", sentence.view()) || std::any_of(reported.begin(), reported.end(), seen)) continue;
+    for (const TimeReading& time : reader.find(sentence.view(), {met, document.minutes().meeting.next.text, ""})) {
+      if (!time.marked || !is_iso_date(time.edtf) || time.edtf >= met.substr(0, 10)) continue;
+      findings.at(span, message(time, met));
+      break;
+    }
+  }
+  rows(document, met.substr(0, 10), reader, findings);
 }
 
 }  // namespace

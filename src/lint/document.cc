@@ -6,6 +6,7 @@
 #include <set>
 
 #include "register/completeness.h"
+#include "text/list_mark.h"
 #include "text/name_parts.h"
 #include "text/nearest_word.h"
 
@@ -45,7 +46,7 @@ bool fits_between(const std::vector<Heading>& items, const std::vector<unsigned>
   }
   if (before == nullptr || (key.size() == 1 && key.back() == 1)) return false;
   const unsigned low = before->key.back() > 1 ? before->key.back() - 1 : 1;
-  const unsigned high = after != nullptr ? after->key.back() : before->key.back() + 1;
+  const unsigned high = (after != nullptr ? after->key.back() : before->key.back()) + 1;
   return key.back() >= low && key.back() <= high;
 }
 
@@ -126,6 +127,51 @@ bool Document::protocol() const {
   return minutes_.grammar == "municipal";
 }
 
+std::vector<JoinedText> Document::sentences() const {
+  std::vector<JoinedText> out;
+  JoinedText paragraph;
+  const auto split = [&] {
+    const std::string& text = paragraph.str();
+    for (std::size_t begin = 0; begin < text.size();) {
+      std::size_t end = text.find(". ", begin);
+      // An abbreviation goes on in small letters or with a number.
+      while (end != std::string::npos && end + 2 < text.size() &&
+             ((text[end + 2] >= 'a' && text[end + 2] <= 'z') || (text[end + 2] >= '0' && text[end + 2] <= '9'))) {
+        end = text.find(". ", end + 2);
+      }
+      end = end == std::string::npos ? text.size() : end + 1;
+      if (JoinedText sentence = paragraph.slice(begin, end).trimmed(); !sentence.empty())
+        out.push_back(std::move(sentence));
+      begin = end;
+    }
+    paragraph = {};
+  };
+  bool open = false;
+  for (std::uint32_t n = first_item_line(); n <= line_count(); ++n) {
+    const LineClass c = line_class(n);
+    const std::string_view text = line(n);
+    const bool words = c == LineClass::prose || c == LineClass::decision || c == LineClass::action;
+    if (!words || text::find_list_mark(text).length > 0) split();
+    if (c == LineClass::foot || c == LineClass::appendix) break;
+    if (c == LineClass::heading) open = true;
+    if (c == LineClass::label) {
+      const grammar::Match label = this->label(n);
+      open = label && (label.rule->attribute("role") == "act" || label.rule->attribute("role") == "decide");
+    }
+    if (!words || !open) continue;
+    if (!paragraph.empty()) paragraph.append_space();
+    paragraph.append(text, source_.offset_of(text));
+  }
+  split();
+  return out;
+}
+
+bool Document::has_action_in(const Span& span) const {
+  return std::any_of(minutes_.actions.begin(), minutes_.actions.end(), [&span](const Action& action) {
+    return action.text.span.begin < span.end && span.begin < action.text.span.end;
+  });
+}
+
 std::vector<Passage> Document::commitments() const {
   std::vector<Passage> out;
   for (const Decision& decision : minutes_.decisions) {
@@ -162,7 +208,7 @@ void Document::find_lost_headings(const std::vector<Heading>& items) {
   std::map<std::size_t, std::size_t> count;
   std::set<std::size_t> indents;
   std::set<std::uint32_t> taken;
-  bool spaced = true;
+  std::set<std::size_t> crowded;  // depths whose headings stand below text
   std::size_t signs = 0;
   for (const Heading& h : items) {
     signs += has_sign(line(h.line)) ? 1 : 0;
@@ -170,7 +216,8 @@ void Document::find_lost_headings(const std::vector<Heading>& items) {
     ++count[h.key.size()];
     indents.insert(indent_of(source_, h.line));
     taken.insert(h.line);
-    if (h.key.size() == 1 && h.line > 1 && !line(h.line - 1).empty()) spaced = false;
+    if (h.line > 1 && !line(h.line - 1).empty() && line_class(h.line - 1) != LineClass::heading)
+      crowded.insert(h.key.size());
   }
   for (std::uint32_t n = 1; n <= line_count(); ++n) {
     const LineClass c = line_class(n);
@@ -201,13 +248,14 @@ void Document::find_lost_headings(const std::vector<Heading>& items) {
     // A paragraph sign before the number or a mark of Markdown can't open a list point; any other number can.
     const bool sign = has_sign(text);
     if (sign != (signs * 2 > items.size())) continue;
+    const bool spaced = !crowded.contains(key.size());
     const bool marked = prefix.find('#') != std::string_view::npos;
     if (!line(n - 1).empty() && !marked && (sign || spaced)) continue;
     if (!sign && !marked) {
       const char last = text.back();
       const bool loose = !spaced && !indents.contains(indent_of(source_, n));
       if (loose || title.empty() || last == '.' || last == ',' || last == ':' || fits("joint", title)) continue;
-      if (!fits_between(items, key, n) || (!spaced && in_list(n, key.back()))) continue;
+      if (!fits_between(items, key, n) || in_list(n, key.back())) continue;
     }
     headings_.push_back({std::move(key), std::string(match.capture("number")), std::string(title), n});
   }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "grammar/grammar.h"
+#include "klubba/joined_text.h"
 #include "klubba/lint.h"
 
 namespace klubba::checks {
@@ -59,6 +60,13 @@ class Document {
   const std::vector<std::string>& people() const { return people_; }
   /// True where the document calls itself a protocol, which is adjusted, and not notes.
   bool protocol() const;
+  /// Sentences of the items that stand in no part with a label of its own, but for those that decide or list tasks:
+  /// what is told as background is left out.
+  std::vector<JoinedText> sentences() const;
+  /// The bytes of the file that a text came from.
+  Span span_of(const JoinedText& text) const { return source_.original(text.source_begin(), text.source_end()); }
+  /// True where a text of the minutes' actions stands in the span.
+  bool has_action_in(const Span& span) const;
   /// Decision clauses and, besides, the actions that stand outside decisions.
   std::vector<Passage> commitments() const;
   /// True where vague words make up the passage: other faults of it aren't worth a line of their own.

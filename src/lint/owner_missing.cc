@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "grammar/tagged_text.h"
+#include "klubba/deadline.h"
 #include "lint/check.h"
 
 namespace klubba::checks {
@@ -66,12 +67,20 @@ void run(const Document& document, Findings& findings) {
   }
   // A clause that leaves it to anybody says so, whatever else was read in it.
   for (const Passage& passage : document.commitments()) {
-    const auto overlaps = [&passage](const Action& action) {
-      return action.text.span.begin < passage.span.end && passage.span.begin < action.text.span.end;
-    };
-    const auto& actions = document.minutes().actions;
-    if (std::any_of(actions.begin(), actions.end(), overlaps) || document.vague(passage.text)) continue;
+    if (document.has_action_in(passage.span) || document.vague(passage.text)) continue;
     if (document.fits("indefinite-doer", passage.text)) findings.at(passage.span, nobody);
+  }
+  // So does a sentence that sets a time for what is to be done, where no action was read.
+  const DeadlineReader reader(document.context().family);
+  const std::string& met = document.minutes().meeting.date.text;
+  for (const JoinedText& sentence : document.sentences()) {
+    const std::string& text = sentence.str();
+    if (!document.fits("due-without-doer", text) || document.fits("settled", text) || document.fits("has-doer", text))
+      continue;
+    if (document.fits("settled-outside", text) || document.has_action_in(document.span_of(sentence))) continue;
+    const auto times = reader.find(text, {met, document.minutes().meeting.next.text, ""});
+    const auto set = [](const TimeReading& time) { return time.marked && is_iso_date(time.due); };
+    if (std::any_of(times.begin(), times.end(), set)) findings.at(document.span_of(sentence), nobody);
   }
 }
 

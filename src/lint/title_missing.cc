@@ -28,6 +28,9 @@ bool text_follows(const Document& document, std::uint32_t line) {
   while (n <= document.line_count() && document.line(n).empty()) ++n;
   const std::string_view text = document.line(n);
   const LineClass c = document.line_class(n);
+  // In Markdown a title stands behind the marks of its heading.
+  const std::size_t marks = std::min(text.size(), text.find_first_of("|#-*<"));
+  if (document.line(line).starts_with('#') && marks == 0) return true;
   return c == LineClass::label || n > document.line_count() || text.back() == '.' || text.back() == ':' ||
          text.size() > longest_title || (c == LineClass::heading && document.family().first("item", text));
 }
