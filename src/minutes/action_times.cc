@@ -53,6 +53,8 @@ std::optional<Deadline> ActionTimes::event(const JoinedText& text, const grammar
   if (begin == end) return std::nullopt;
   Deadline deadline;
   deadline.text = make_value(source_, text.slice(begin, end));
+  deadline.event = match.rule->attribute("event");
+  if (deadline.event == "next-meeting") deadline.edtf = deadline.due = time_.next;
   return deadline;
 }
 

@@ -135,11 +135,22 @@ class ActionReader {
     const std::size_t before = actions_.size();
     if (read_companion(sentence)) return;
     if (passage_->role == Role::act && grammar_.first("not-a-point", sentence.view())) return;
-    for (const auto& [begin, end] :
-         split_main_clauses(grammar_, sentence.view(), index_, passage_->role != Role::act)) {
+    auto clauses = split_main_clauses(grammar_, sentence.view(), index_, passage_->role != Role::act);
+    // "Keys to the store, Anna asks for them": in a list of things to do, what the deed is about belongs to the point.
+    if (clauses.size() > 1 && passage_->role == Role::act && is_point(*passage_) &&
+        !has_verb(sentence.slice(clauses.front().first, clauses.front().second))) {
+      clauses = {{0, sentence.view().size()}};
+    }
+    for (const auto& [begin, end] : clauses) {
       read_clause(sentence.slice(begin, end).trimmed());
     }
     previous_sentence_ = actions_.size() > before ? actions_.size() - 1 : none;
+  }
+
+  bool has_verb(const JoinedText& text) const {
+    const TaggedText tagged(grammar_, text.view(), &index_);
+    return tagged.encoded().find("|finite|") != std::string::npos ||
+           tagged.encoded().find("verb.") != std::string::npos;
   }
 
   /// Sentences that say something about the actions before them: who, or by when.

@@ -103,11 +103,13 @@ std::vector<Range> split_owners(const grammar::Grammar& grammar, std::string_vie
       // "the board and the buying- and selling board": the name begins with its hyphened part.
       while (organ && next + 2 < words.size() && tagged_as(tagged, next, "prefix") && is_separator(tagged, next + 1))
         next += 2;
+      const bool begins = next + 2 < words.size() && tagged_as(tagged, next, "body-beginning") &&
+                          is_separator(tagged, next + 1) && tagged_as(tagged, next + 2, "prefix");
       const bool open_ended = text.substr(words[i].begin).starts_with("-") || text[words[i - 1].end - 1] == '-';
       const bool next_names = next < words.size() && words[next].begin < end && names_someone(tagged, next);
       const bool certain = next_names && (tagged_as(tagged, next, "person") || tagged_as(tagged, next, "role") ||
                                           tagged_as(tagged, next, "body") || tagged_as(tagged, next, "acronym"));
-      if (somebody && !open_ended && next_names && (!prepositional || certain)) {
+      if (somebody && !open_ended && ((next_names && (!prepositional || certain)) || begins)) {
         push();
         continue;
       }
