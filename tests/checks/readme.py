@@ -1,20 +1,23 @@
 #!/usr/bin/env python3
 """Run the README's `console` blocks and compare what they show.
 
-usage: readme.py KLUBBA [FILE]
+usage: readme.py KLUBBA [FILE [MINUTES]]
 
-`$ command` is run by sh in the project's folder with klubba on the path; the lines below it are what it prints
+`$ command` is run by sh in the project's folder, or where MINUTES is named in a folder of its own that holds a copy of it
+as `minutes` and the project's `samples`, with klubba on the path; the lines below it are what it prints
 (stdout and stderr). A line `…` stands for any number of lines. KLUBBA_UPDATE_GOLDEN=1 writes what they print into
 the page, but for those with `…` (refused where CI is set).
 """
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
 
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
+OTHERS = ("pandoc", "task")  # commands of programs that need not be there
 
 
 def commands(text):
@@ -66,9 +69,18 @@ def main():
     with tempfile.TemporaryDirectory(prefix="klubba-readme-") as place:
         environment = dict(os.environ, PATH=f"{klubba.parent}:{os.environ['PATH']}", LC_ALL="C.UTF-8", COLUMNS="80",
                            HOME=place, TMPDIR=place)
+        folder = PROJECT
+        if len(sys.argv) > 3:
+            folder = pathlib.Path(place) / "folder"
+            shutil.copytree(sys.argv[3], folder / "minutes")
+            (folder / "samples").symlink_to(PROJECT / "samples")
         for command, lines in commands(text):
             count += 1
-            done = subprocess.run(["sh", "-c", command], cwd=PROJECT, env=environment, stdout=subprocess.PIPE,
+            missing = [program for program in OTHERS if re.search(rf"\b{program} ", command) and not shutil.which(program)]
+            if missing:
+                print(f"skipped, there is no {missing[0]}: $ {command}")
+                continue
+            done = subprocess.run(["sh", "-c", command], cwd=folder, env=environment, stdout=subprocess.PIPE,
                                   stderr=subprocess.STDOUT, timeout=60, check=False)
             have = [line.rstrip() for line in done.stdout.decode("utf-8", "replace").splitlines()]
             if fits(lines, have):
