@@ -75,6 +75,11 @@ Minutes GrammarList::read(const SourceFile& source, Diagnostics& out) const {
 
 std::shared_ptr<const grammar::Grammar> GrammarList::of(const Minutes& minutes) const {
   Diagnostics unused;  // it was loaded before
+  // A file stands on the shelf by its path.
+  for (const std::string& name : chosen_) {
+    auto grammar = shelf_->get(name, unused);
+    if (grammar != nullptr && grammar->name() == minutes.grammar) return grammar;
+  }
   return shelf_->get(minutes.grammar, unused);
 }
 

@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "cli/input.h"
+#include "grammar/grammar.h"
 
 namespace klubba::cli {
 namespace {
@@ -48,6 +49,11 @@ Configuration House::load(const std::string& path, unsigned depth, Console* cons
     faults.push_back(std::move(d));
     out.extends.clear();
   }
+  // A grammar of the house's own lies beside its configuration.
+  const fs::path beside = fs::path(path).parent_path() / out.grammar;
+  std::error_code error;
+  if (!out.grammar.empty() && grammar::builtin_sources().count(out.grammar) == 0 && fs::exists(beside, error))
+    out.grammar = beside.string();
   if (console != nullptr) console->report(faults, bytes ? std::string_view(*bytes) : std::string_view());
   for (const std::string& base : out.extends)
     out.add_below(load((fs::path(path).parent_path() / base).string(), depth + 1, console));

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "cli/check_names.h"
 #include "cli/commands.h"
 #include "grammar/grammar.h"
 #include "klubba/lint.h"
 #include "render/findings.h"
-#include "text/nearest_word.h"
 
 namespace klubba::cli {
 namespace {
@@ -50,18 +50,10 @@ ExitCode run_rule(const RuleOptions& options, Console& console) {
   }
   const auto words = options.ids.empty() ? nullptr : grammar::builtin_grammar("lint");
   for (const std::string& id : options.ids) {
-    const auto check = std::find_if(checks.begin(), checks.end(), [&id](const Check& c) { return c.id == id; });
-    if (check == checks.end()) {
-      std::vector<std::string_view> known;
-      for (const Check& c : checks) known.push_back(c.id);
-      Diagnostic d;
-      d.id = "check-unknown";
-      d.message = "there is no check '" + id + "'";
-      const auto near = text::nearest_word(id, known);
-      d.help = near.empty() ? "'klubba rule --list' shows them" : "did you mean '" + std::string(near) + "'?";
-      console.report(d);
-      continue;
-    }
+    Diagnostics unknown;
+    const auto check = find_check(id, unknown);
+    console.report(unknown);
+    if (!check) continue;
     if (!out.empty()) out += '\n';
     append_check(*check, out);
     // The texts of examples are in the language of the minutes, so they stand in the grammar.

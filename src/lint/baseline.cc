@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
 
 #include "register/sha256.h"
 
@@ -17,7 +18,9 @@ std::string key_of(const Finding& finding) {
   for (const char c : finding.line) {
     if (c != ' ' && c != '\t' && c != '\r') words += c;
   }
-  return finding.diagnostic.path + '\t' + finding.diagnostic.id + '\t' + sha256_hex(words).substr(0, 16);
+  // "./minutes" and "minutes" are one place.
+  return std::filesystem::path(finding.diagnostic.path).lexically_normal().string() + '\t' + finding.diagnostic.id +
+         '\t' + sha256_hex(words).substr(0, 16);
 }
 
 }  // namespace

@@ -158,6 +158,19 @@ def check_many():
         assert set(before) <= set(after)
 
 
+def check_action():
+    """The step of the composite action."""
+    text = (PROJECT / "action.yml").read_text(encoding="utf-8")
+    command = re.search(r"run: (.*)$", text, flags=re.M)[1]
+    for name in re.findall(r"\$(KLUBBA_[A-Z]+)", command):
+        assert f"        {name}: ${{{{ inputs.{name[7:].lower()} }}}}" in text, name
+    environment = dict(os.environ, PATH=f"{pathlib.Path(KLUBBA).parent}:{os.environ['PATH']}", KLUBBA_TIER="basic",
+                       KLUBBA_PATHS="tests/diagnostics/number-gap tests/lint/flawless/styrelse.txt")
+    done = subprocess.run(["sh", "-c", command], cwd=PROJECT, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 1 and done.stdout.startswith("::warning file=tests/diagnostics/number-gap/mote.txt,line=15,"), done
+    assert len(done.stdout.splitlines()) == 1, done.stdout
+
+
 def check_pre_commit():
     """The hook as pre-commit runs it, where that is installed."""
     program = shutil.which("pre-commit")
@@ -205,5 +218,6 @@ if __name__ == "__main__":
     check_columns()
     check_escapes()
     check_many()
+    check_action()
     check_pre_commit()
     print(f"{number} findings in every form")
