@@ -9,6 +9,7 @@
 #include "minutes/item_chain.h"
 #include "minutes/item_heading.h"
 #include "minutes/lettered_items.h"
+#include "minutes/plain_headings.h"
 #include "minutes/sentences.h"
 #include "minutes/value.h"
 #include "text/layout.h"
@@ -19,11 +20,6 @@ namespace {
 constexpr std::size_t npos = static_cast<std::size_t>(-1);
 constexpr std::size_t longest_plain_heading = 90;  // characters
 constexpr std::size_t least_earlier_items = 3;     // of an agenda before another chain
-constexpr std::size_t longest_run_in_title = 60;   // of a title with text behind it
-
-bool ends_sentence(std::string_view text) {
-  return !text.empty() && (text.back() == '.' || text.back() == ';' || text.back() == ',');
-}
 
 class AgendaReader {
  public:
@@ -39,7 +35,7 @@ class AgendaReader {
     std::size_t bold = 0;
     for (const Block& block : blocks_) {
       headings += block.kind == BlockKind::heading ? 1 : 0;
-      bold += block.bold && is_item_heading(block) ? 1 : 0;
+      bold += block.bold && is_item_heading(block, grammar_) ? 1 : 0;
     }
     const bool marked = headings >= 3;
     const std::vector<Candidate> candidates = find_candidates(layout_, grammar_, marked);
@@ -51,9 +47,10 @@ class AgendaReader {
     for (const std::size_t i : chain) agenda_.items.push_back(heading_.numbered(candidates[i]));
     find_listed(candidates, chain);
     if (marked || headings >= 2) add_marked_headings(candidates, chain);
-    if (agenda_.items.empty() && bold >= 3) add_bold_lines();
-    if (agenda_.items.empty()) add_bulleted_topics();
-    if (agenda_.items.empty()) add_plain_headings();
+    const PlainHeadings plain(layout_, grammar_, heading_);
+    if (agenda_.items.empty() && bold >= 3) agenda_.items = plain.bold_lines();
+    if (agenda_.items.empty()) agenda_.items = plain.bulleted_topics();
+    if (agenda_.items.empty()) agenda_.items = plain.lines_above_text();
     std::sort(agenda_.items.begin(), agenda_.items.end(),
               [](const ItemSpan& a, const ItemSpan& b) { return a.heading < b.heading; });
     set_ends();
@@ -148,17 +145,6 @@ class AgendaReader {
     }
   }
 
-  bool is_item_heading(const Block& heading) const {
-    const std::string_view text = heading.text.view();
-    if (text.empty() || (heading.kind != BlockKind::heading && ends_sentence(text))) return false;
-    if (grammar_.first("not-item", text) || grammar_.first("appendix", text)) return false;
-    // "Motions" in a marked heading is an item; "Decision" is a part of one.
-    const grammar::Match label = grammar_.first("label", text);
-    if (!label) return true;
-    const bool formal = heading.kind != BlockKind::heading && label.rule->attribute("role") == "propose";
-    return label.rule->attribute("heading") == "item" && !formal;
-  }
-
   /// "Agenda" heads a list in most minutes; with a decision alone below it and items before it, it is one of them.
   bool is_short_item(std::size_t b) const {
     if (agenda_.items.empty() || b + 1 >= blocks_.size() || block(b + 1).kind != BlockKind::paragraph) return false;
@@ -196,7 +182,7 @@ class AgendaReader {
       if (!chain.empty() && chain_levels.count(heading.level) == 0) continue;
       // Before the first number only the opening of the meeting is an item.
       if (b < first && !grammar_.first("item-opening", heading.text.view())) continue;
-      if (!(is_item_heading(heading) || is_short_item(b)) || repeated[heading.text.str()] > 1) continue;
+      if (!(is_item_heading(heading, grammar_) || is_short_item(b)) || repeated[heading.text.str()] > 1) continue;
       // A number that no chain takes in (39 between 8 and 10) is a number all the same.
       const auto numbered = std::find_if(candidates.begin(), candidates.end(),
                                          [b](const Candidate& c) { return c.block == b && c.title_at != npos; });
@@ -211,71 +197,6 @@ class AgendaReader {
   bool sole_of_its_level(const Block& heading) const {
     return std::count_if(blocks_.begin(), blocks_.end(),
                          [&](const Block& b) { return b.kind == BlockKind::heading && b.level <= heading.level; }) == 1;
-  }
-
-  /// Documents without numbers and without markup: short lines that stand alone above text.
-  void add_plain_headings() {
-    std::vector<std::size_t> found;
-    for (std::size_t b = 1; b + 1 < blocks_.size(); ++b) {
-      const Block& line = block(b);
-      const Block& next = block(b + 1);
-      const std::string_view text = line.text.view();
-      // A heading of two lines is set apart by its gap, and its text stands close below.
-      const bool wrapped = line.lines.last == line.lines.first + 1 && line.gap > 0 && next.gap == 0;
-      const std::size_t longest = wrapped ? 2 * longest_plain_heading : longest_plain_heading;
-      if (line.kind != BlockKind::paragraph || text::length(text) > longest || text::length(text) < 3) continue;
-      if (line.gap == 0 && !line.page_start && !line.bold) continue;
-      if (ends_sentence(text) || text.back() == ':' || !is_item_heading(line)) continue;
-      if (text::starts_lower(text) || text.find(':') != std::string_view::npos) continue;
-      if (std::isdigit(static_cast<unsigned char>(text[0])) != 0 && text.find(' ') != std::string_view::npos) continue;
-      const bool short_line =
-          next.kind == BlockKind::paragraph && text::length(next.text.view()) < longest_run_in_title;
-      const bool next_meeting = static_cast<bool>(grammar_.first("head-next-title", text)) && next.gap == 0;
-      if (short_line && !ends_sentence(next.text.view()) && !next_meeting) continue;
-      if (grammar_.first("foot", text) || grammar_.first("opener", text)) continue;
-      found.push_back(b);
-    }
-    const auto capitals = [this](std::size_t b) {
-      const std::string_view text = block(b).text.view();
-      const auto upper = std::count_if(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-      return upper >= 3 && std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    };
-    // Where some are set in capitals, the others are lines of text.
-    if (std::any_of(found.begin(), found.end(), capitals)) {
-      found.erase(std::remove_if(found.begin(), found.end(), [&](std::size_t b) { return !capitals(b); }), found.end());
-    } else if (found.size() < 2) {
-      return;
-    }
-    for (const std::size_t b : found) {
-      agenda_.items.push_back(heading_.unnumbered(b, "line above text"));
-    }
-  }
-
-  /// Documents whose headings are lines in bold.
-  void add_bold_lines() {
-    for (std::size_t b = 0; b + 1 < blocks_.size(); ++b) {
-      const Block& line = block(b);
-      if (!line.bold || text::length(line.text.view()) > longest_plain_heading || !is_item_heading(line)) continue;
-      if (line.text.view().back() == ':' || grammar_.first("foot", line.text.view())) continue;
-      agenda_.items.push_back(heading_.unnumbered(b, "bold line"));
-    }
-  }
-
-  /// Bullets that each have a paragraph of their own, set in: topics of notes without headings.
-  void add_bulleted_topics() {
-    std::vector<std::size_t> topics;
-    std::size_t with_text = 0;
-    for (std::size_t b = 0; b < blocks_.size(); ++b) {
-      if (block(b).kind != BlockKind::bullet || block(b).indent > 1 ||
-          text::length(block(b).text.view()) > 2 * longest_plain_heading)
-        continue;
-      topics.push_back(b);
-      if (b + 1 < blocks_.size() && block(b + 1).kind == BlockKind::paragraph && block(b + 1).indent > 1) ++with_text;
-    }
-    if (topics.size() < 3 || with_text * 10 < topics.size() * 6) return;
-    for (const std::size_t b : topics) {
-      agenda_.items.push_back(heading_.unnumbered(b, "bullet above text"));
-    }
   }
 
   /// Notes kept as nested bullets: the outer bullets are the items.

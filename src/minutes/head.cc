@@ -9,10 +9,10 @@
 #include "minutes/head_field.h"
 #include "minutes/meeting_body.h"
 #include "minutes/meeting_events.h"
+#include "minutes/meeting_place.h"
 #include "minutes/moment.h"
 #include "minutes/signature.h"
 #include "minutes/value.h"
-#include "text/layout.h"
 
 namespace klubba::minutes {
 namespace {
@@ -51,7 +51,8 @@ class HeadReader {
     const MeetingEvents events =
         read_meeting_events(source_, layout_, grammar_, deadlines_, agenda_, meeting_.date.text);
     read_clock_times(events);
-    read_place();
+    meeting_.place = read_place(source_, layout_, grammar_, deadlines_, {lines_, reader_, fields_, used_, region_},
+                                meeting_.date.text);
     meeting_.body = read_body(source_, layout_, grammar_, lines_, reader_, fields_);
     read_people(events);
     read_roles(events);
@@ -171,73 +172,6 @@ class HeadReader {
     }
     if (!events.start.empty()) meeting_.start = events.start;
     if (!events.end.empty()) meeting_.end = events.end;
-  }
-
-  bool take_place(const JoinedText& text, std::string_view kind) {
-    std::size_t begin = 0;
-    const auto piece = [&](std::size_t from, std::size_t to) {
-      JoinedText part = text.slice(from, to).trimmed();
-      for (bool again = true; again && !part.empty();) {
-        again = false;
-        for (const grammar::Match& edge : grammar_.all("head-place-edge", part.view())) {
-          if (edge.end == edge.begin) continue;
-          part = (edge.begin == 0 ? part.slice(edge.end, part.str().size()) : part.slice(0, edge.begin)).trimmed();
-          again = true;
-          break;
-        }
-      }
-      if (part.str().size() < 2) return false;
-      meeting_.place = make_value(source_, part);
-      return true;
-    };
-    for (const grammar::Match& strip : grammar_.scan(kind, text.view())) {
-      if (strip.begin > begin && piece(begin, strip.begin)) return true;
-      begin = std::max(begin, strip.end);
-    }
-    return begin < text.str().size() && piece(begin, text.str().size());
-  }
-
-  void read_place() {
-    each_field({"place", "place-time"}, [&](const HeadField& field) {
-      if (meeting_.place.empty()) take_place(text_of(field, true), "head-place-strip");
-    });
-    if (!meeting_.place.empty()) return;
-    for (const Block& block : layout_.blocks) {
-      if (block.lines.first >= region_.first_item_line) break;
-      if (used_.contains(block.lines.first) || block.kind == BlockKind::bullet) continue;
-      const grammar::Match match = grammar_.first("head-place", block.text.view());
-      if (!match) continue;
-      const std::string_view place = match.capture("place");
-      const auto begin = static_cast<std::size_t>(place.data() - block.text.str().data());
-      if (take_place(block.text.slice(begin, begin + place.size()), "head-place-strip")) return;
-    }
-    read_place_beside_date();
-  }
-
-  /// "2024-03-17, Folkets hus": what stands behind the meeting's day, parted from it by a mark.
-  void read_place_beside_date() {
-    std::size_t seen = 0;
-    for (const HeadLine& line : lines_) {
-      if (!meeting_.place.empty() || reader_.zone(line) != HeadZone::head || ++seen > free_lines) return;
-      if (used_.contains(line.number) || line.bullet || line.table || line.text.size() > 2 * longest_free_line)
-        continue;
-      const JoinedText text = text_of(line);
-      const std::vector<Day> days = read_days(text.view(), grammar_, deadlines_, "");
-      if (days.empty() || days.front().iso != meeting_.date.text) continue;
-      std::size_t end = days.front().end;
-      for (const grammar::Match& strip : grammar_.scan("head-place-strip", text.view())) end = std::max(end, strip.end);
-      const JoinedText rest = text.slice(end, text.str().size()).trimmed();
-      const bool parted = !rest.empty() && (rest.str().front() == ',' || rest.str().front() == ';' ||
-                                            rest.str().front() == '|' || rest.view().starts_with("\xE2\x80\x93"));
-      if (!parted || grammar_.first("head-title", rest.view()) || grammar_.first("head-body-noun", rest.view()))
-        continue;
-      const JoinedText place = rest.slice(rest.str().front() == '\xE2' ? 3 : 1, rest.str().size()).trimmed();
-      if (place.empty() || text::starts_lower(place.view()) || grammar_.first("head-no-body", place.view()).rule) {
-        // "via Teams" and the like begin in lower case; the rules for places know them.
-        if (!grammar_.first("head-place", place.view())) continue;
-      }
-      take_place(place, "head-place-strip");
-    }
   }
 
   static void add(std::vector<Value>& list, Value value) {

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: MIT
+#include <doctest/doctest.h>
+
+#include <memory>
+#include <string>
+
+#include "grammar/grammar.h"
+#include "grammar/shelf.h"
+#include "klubba/read_minutes.h"
+
+namespace {
+
+klubba::Minutes minutes(std::string text) {
+  klubba::Diagnostics out;
+  static const auto grammar = klubba::grammar::Grammar::load("swedish", klubba::grammar::builtin_sources(), out);
+  const auto source = klubba::SourceFile::decode("test.txt", std::move(text));
+  return klubba::read_minutes(source, grammar, out);
+}
+
+/// "item: text" of each decision.
+std::string decided(std::string text) {
+  const klubba::Minutes m = minutes(std::move(text));
+  std::string out;
+  for (const klubba::Decision& decision : m.decisions) {
+    const std::string item = decision.item < m.agenda.size() ? m.agenda[decision.item].key() : "";
+    out += (out.empty() ? "" : " | ") + item + ": " + decision.text.text;
+  }
+  return out;
+}
+
+/// Minutes of a club with one item of this text among others.
+std::string one_item(const std::string& text) {
+  return decided("Protokoll Skogens Byalag 2024-03-05\n\n1. Öppnande\nKim öppnade mötet.\n\n2. Vägen\n" + text +
+                 "\n\n3. Avslutning\nKim avslutade mötet.\n");
+}
+
+std::string names(const std::vector<klubba::Value>& values) {
+  std::string out;
+  for (const klubba::Value& value : values) out += (out.empty() ? "" : ", ") + value.text;
+  return out;
+}
+
+klubba::Meeting head(const std::string& lines) {
+  return minutes(lines +
+                 "\n\n1. Öppnande\nMötet förklarades öppnat.\n\n2. Vägen\nVägen lagas.\n\n3. Avslutning\nSlut.\n")
+      .meeting;
+}
+
+}  // namespace
+
+TEST_CASE("a sentence decides in many forms") {
+  CHECK(one_item("Beslutades köpa in grus.") == "2: Beslutades köpa in grus.");
+  CHECK(one_item("Mötet föreslog och valde Kim.") == "2: Mötet föreslog och valde Kim.");
+  CHECK(one_item("Protokoll 6 lades till handlingarna utan anmärkning.") ==
+        "2: Protokoll 6 lades till handlingarna utan anmärkning.");
+  CHECK(one_item("Genomgicks och lades utan erinran till handlingarna.") ==
+        "2: Genomgicks och lades utan erinran till handlingarna.");
+  CHECK(one_item("Motion från Kim: avslås.") == "2: Motion från Kim: avslås.");
+  CHECK(one_item("Posten vakantsattes.") == "2: Posten vakantsattes.");
+  CHECK(one_item("Vi är snart klara. Beslutade också att hoppa över trumman.") ==
+        "2: Beslutade också att hoppa över trumman.");
+  CHECK(one_item("Efter votering beslöt stämman med 15 röster mot 12 att avslå motionen.") ==
+        "2: Efter votering beslöt stämman med 15 röster mot 12 att avslå motionen.");
+  CHECK(one_item("Beslöts enligt styrelsens förslag.") == "2: Beslöts enligt styrelsens förslag.");
+  CHECK(one_item("Föreg. protokoll upplästes och godkändes.") == "2: Föreg. protokoll upplästes och godkändes.");
+}
+
+TEST_CASE("what only looks like a decision is none") {
+  CHECK(one_item("Motionsförslag skickas till medlemmarna.").empty());
+  CHECK(one_item("Frågan ska tas upp och antas.").empty());
+  CHECK(one_item("Gruppen var överens om att exempel behövs.").empty());
+  CHECK(one_item("Förslag på datum skickas ut.\nKim vill att budgeten antas.").empty());
+}
+
+TEST_CASE("a clause may say what may or shall be") {
+  CHECK(one_item("Efter viss diskussion beslutade mötet att ombud inte kan godkännas.") ==
+        "2: Efter viss diskussion beslutade mötet att ombud inte kan godkännas.");
+  CHECK(one_item("Styrelsen beslutade att frågan ska bordläggas.") ==
+        "2: Styrelsen beslutade att frågan ska bordläggas.");
+}
+
+TEST_CASE("a proposal ends where it is decided on, without a label") {
+  CHECK(one_item("Yrkande:\natt köpa in två grillar.\nKim yrkar på tre.\n\nMötet beslutade att bifalla yrkandet.") ==
+        "2: Mötet beslutade att bifalla yrkandet.");
+  // In the minutes of the one who decides, another body's proposal is only that.
+  CHECK(decided("Kyrkofullmäktige 2022-11-23\n\nKF § 25\nBudget\nKyrkorådet föreslår kyrkofullmäktige besluta\natt "
+                "fastställa budgeten.\nKyrkofullmäktige beslutar\nenligt kyrkorådets förslag.\n\nKF § 26\nAvslutning\n"
+                "Ordföranden avslutar.\n") == "25: enligt kyrkorådets förslag.");
+}
+
+TEST_CASE("openers may have words between commas, and 'Decision:' may stand in a paragraph") {
+  CHECK(one_item("Rådet beslutade, efter diskussion, enhälligt\natt anta anbudet,\natt skriva avtal.") ==
+        "2: att anta anbudet, att skriva avtal.");
+  CHECK(one_item("In: Inbjudan till kurs. Beslut: Kim anmäls.") == "2: Kim anmäls.");
+  CHECK(one_item("> **Beslut:** Vägen breddas.") == "2: Vägen breddas.");
+}
+
+TEST_CASE("a protocol that labels its sections may decide beside them") {
+  const std::string protocol =
+      "Nämnden i Hult\nProtokoll 2022-09-22\n\n61. Föredragningslista\nFöredragningslistan fastställs.\n\n"
+      "62. Rapport\nHandlingar i ärendet:\nTjänsteskrivelse\n\nNämnden beslutar\natt godkänna rapporten\n\n"
+      "63. Remissvar\nÄrendebeskrivning\nNämnden beslutade 2021 att svara.\nNämndens beslut\nRemissvaret antas.\n"
+      "Paragrafen förklaras omedelbart justerad.\n";
+  CHECK(decided(protocol) ==
+        "61: Föredragningslistan fastställs. | 62: att godkänna rapporten | 63: Remissvaret antas.");
+}
+
+TEST_CASE("the organ that opens lists of decisions decides in sentences too, others don't") {
+  const std::string list = "Styrelsen beslutade\natt boka planen.\n";
+  CHECK(decided("Protokoll Granby BK 2023-02-01\n\n§ 1 Plan\n" + list + "\n§ 2 Cup\n" + list + "\n§ 3 Resa\n" + list +
+                "\n§ 4 Läger\nStyrelsen beslutade att skjuta på lägret.\n\n§ 5 Info\n"
+                "Styrgruppen beslutade att införa licens.\n") ==
+        "1: att boka planen. | 2: att boka planen. | 3: att boka planen. | 4: Styrelsen beslutade att skjuta på "
+        "lägret.");
+}
+
+TEST_CASE("a title that asks or elects is answered by a word or by names") {
+  CHECK(
+      decided("Årsmöte 2024-03-05\n\n1. Fråga om kallelsen har skett i behörig ordning\nJa.\n\n"
+              "2. Val av styrelse\nOrdförande      Eva Berg     omval 1 år\nLedamot         Bo Ek        nyval 2 år\n\n"
+              "3. Avslutning\nMötet avslutades.\n") ==
+      "1: Ja. | 2: Ordförande Eva Berg omval 1 år Ledamot Bo Ek nyval 2 år");
+}
+
+TEST_CASE("a long title does not swallow the sentence below it") {
+  const klubba::Minutes m = minutes(
+      "Stämma 2024-03-24\n\n§10. Kort\n     Godkändes.\n\n"
+      "§11. Styrelsens förslag till utgifts- och inkomststat samt debiteringslängd\n"
+      "     Årsavgiften fastställdes till 2 400 kr. Debiteringslängden framlades.\n\n§12. Slut\n     Slut.\n");
+  REQUIRE(m.agenda.size() == 3);
+  CHECK(m.agenda[1].title.text == "Styrelsens förslag till utgifts- och inkomststat samt debiteringslängd");
+  REQUIRE(m.decisions.size() == 2);
+  CHECK(m.decisions[1].text.text == "Årsavgiften fastställdes till 2 400 kr.");
+}
+
+TEST_CASE("lists of who was there") {
+  CHECK(names(head("Granby SK 2021-10-04\nDeltagare: Eva L, Björn N, Kajsa, Tommy Ö, Rikard (ej p. 5)").present) ==
+        "Eva L, Björn N, Kajsa, Tommy Ö, Rikard");
+  const klubba::Meeting short_forms = head(
+      "Klubbmöte 2024-03-06\n\nNärvarande:\nOrdf Lena Mård\nSekr Ivar Tall\nLed Henrik Ohlin\n"
+      "Frånvarande med giltigt förfall:\nSolveig Dahl");
+  CHECK(names(short_forms.present) == "Lena Mård, Ivar Tall, Henrik Ohlin");
+  CHECK(names(short_forms.absent) == "Solveig Dahl");
+  const klubba::Meeting marks = head(
+      "Kyrkofullmäktige 2022-11-23\n\nLedamöter                      Närv    Frånv    Ersättare\n"
+      "Ruben Sjö (S)                   X\nKarin Udd (S)                            X      Max Dahl\n"
+      "Bror Hult (M)                            X");
+  CHECK(names(marks.present) == "Ruben Sjö, Max Dahl");
+  CHECK(names(marks.absent) == "Karin Udd, Bror Hult");
+  CHECK(names(head("Föräldramöte 2023-09-12\nNärvarande Ca 20 föräldrar, Personal: Lisa Ek, Monika Al").present) ==
+        "Lisa Ek, Monika Al");
+  CHECK(names(head("Byalaget 2023-03-12\n\nNärv. Stig, Barbro och Kalle P\nFrånv. Tore").present) ==
+        "Stig, Barbro, Kalle P");
+}
+
+TEST_CASE("place and day without labels") {
+  CHECK(head("Styrgrupp Tvilling\n2024-04-18 kl 9.00-10.30, Teams").place.text == "Teams");
+  CHECK(head("Stämma söndagen den 24 mars 2024 i Solviks bystuga").place.text == "Solviks bystuga");
+  CHECK(head("Anteckningar från nätverksträff den 7 februari 2023, kl. 13–16, Högskolan, sal F1").place.text ==
+        "Högskolan, sal F1");
+  CHECK(head("PROTOKOLL FRÅN ORDINARIE FÖRENINGSSTÄMMA 2023-05-29").date.text == "2023-05-29");
+  CHECK(head("Vision avdelning 412 Granby\nKlubbmöte 2024-03-06\nProtokoll").body.text ==
+        "Vision avdelning 412 Granby");
+}
+
+TEST_CASE("minutes without headings are placed line by line") {
+  const klubba::Minutes m = minutes(
+      "Protokoll fört vid möte med Vretens hembygdsförening 2023-03-12\n\nKim hälsade alla välkomna.\n\n"
+      "Dagordningen godkändes.\n\nTaket läcker. Bo tar reda på vad plåt kostar.\n");
+  CHECK(m.decisions.size() == 1);
+  for (const klubba::LineNote& line : m.lines) CHECK(line.line_class != klubba::LineClass::unplaced);
+}
