@@ -56,7 +56,7 @@ std::string bash_function(const CommandSpec& program) {
     }
     words += "      " + quoted(here) + ") words=" + quoted(words_of(*command)) + " ;;\n";
   }
-  return "_klubba() {\n"
+  return "_klubba_words() {\n"
          "  local word path='' words='' i at=$((COMP_CWORD - 1))\n"
          "  local typed=${COMP_WORDS[COMP_CWORD]}\n"
          "  for ((i = 1; i < COMP_CWORD; i++)); do\n"
@@ -118,12 +118,15 @@ std::string fish_script(const CommandSpec& program) {
 std::string completion_script(const std::string& shell, const CommandSpec& program) {
   if (shell == "bash") {
     return "# bash completion of klubba, made by 'klubba completion bash'\n" + bash_function(program) +
-           "complete -o default -F _klubba klubba\n";
+           "complete -o default -F _klubba_words klubba\n";
   }
   if (shell == "zsh") {
     return "#compdef klubba\n# zsh completion of klubba, made by 'klubba completion zsh'\n"
            "autoload -U +X bashcompinit && bashcompinit\n" +
-           bash_function(program) + "complete -o default -F _klubba klubba\n";
+           bash_function(program) +
+           "complete -o default -F _klubba_words klubba\n"
+           "# Loaded from $fpath at the first key: it is asked for words at once.\n"
+           "if [[ $zsh_eval_context[-1] = loadautofunc ]]; then _bash_complete -o default -F _klubba_words; fi\n";
   }
   return shell == "fish" ? fish_script(program) : "";
 }

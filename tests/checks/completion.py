@@ -3,20 +3,63 @@
 
 usage: completion.py KLUBBA
 
-Bash completes words here; zsh and fish read their scripts where they are installed (fish completes, too). Each command
-and option that `--help` shows must be in the scripts.
+Bash completes words here. Bash, zsh and fish, where they are installed, run on a terminal of their own, where words are
+typed and the tabulator is pressed. Each command and option that `--help` shows must be in the scripts.
 """
 import os
 import pathlib
+import pty
 import re
+import select
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 
 BASH = """source "$1"; shift
-COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _klubba; printf '%s\\n' "${COMPREPLY[@]}"
+COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _klubba_words; printf '%s\\n' "${COMPREPLY[@]}"
 """
+
+# Typed, and what the tabulator makes of it; the last one is no command, and nothing comes of it.
+TYPED = (("klubba expl", "explain"), ("klubba extract --sum", "--summary"), ("klubba report --format taskw", "taskwarrior"),
+         ("klubba grammar che", "check"), ("not klubba expl", "explain"))
+
+
+def press_tab(shell, setup, typed, wanted, environment):
+    """What a shell on a terminal of its own shows after `typed` and a tabulator."""
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.execvpe(shell[0], shell, environment)
+    shown = b""
+
+    def read(until, seconds):
+        nonlocal shown
+        end = time.monotonic() + seconds
+        while until.encode() not in shown and time.monotonic() < end:
+            if not select.select([terminal], [], [], 0.2)[0]:
+                continue
+            try:
+                data = os.read(terminal, 65536)
+            except OSError:
+                break
+            shown += data
+            if b"[c" in data or b"[0c" in data:  # fish asks what the terminal is
+                os.write(terminal, b"\x1b[?62;c")
+
+    try:
+        time.sleep(0.5)
+        os.write(terminal, setup.encode() + b"\n")
+        read("READY", 30)
+        shown = b""
+        os.write(terminal, typed.encode() + b"\t")
+        read(wanted, 2 if typed.startswith("not ") else 20)
+    finally:
+        os.close(terminal)
+        os.kill(pid, signal.SIGKILL)
+        os.waitpid(pid, 0)
+    return shown.decode("utf-8", "replace")
 
 
 def main():
@@ -49,20 +92,22 @@ def main():
                               (("klubba", "completion", "fi"), ["fish"])):
             if sorted(bash(*words)) != sorted(wanted):
                 faults.append(f"bash: {' '.join(words)} gives {bash(*words)}")
-        if shutil.which("zsh"):
-            done = run("zsh", "-f", "-c", f"autoload -U compinit && compinit -D && source {scripts['zsh']} && "
-                       "print $_comps[klubba]")
-            if "_bash_complete" not in done.stdout or done.returncode != 0:
-                faults.append(f"zsh: {done.stdout}{done.stderr}")
-        else:
-            print("skipped zsh: it is not installed")
-        if shutil.which("fish"):
-            done = run("fish", "-c", f"source {scripts['fish']}; complete -C 'klubba ex'; complete -C 'klubba extract --str'",
-                       env=dict(os.environ, HOME=place))
-            if not all(word in done.stdout for word in ("extract", "explain", "--strict")):
-                faults.append(f"fish: {done.stdout}{done.stderr}")
-        else:
-            print("skipped fish: it is not installed")
+        (pathlib.Path(place) / "_klubba").write_text(scripts["zsh"].read_text(encoding="utf-8"), encoding="utf-8")
+        environment = dict(os.environ, PATH=f"{klubba.parent}:{os.environ['PATH']}", HOME=place, TERM="xterm", PS1="$ ",
+                           LC_ALL="C.UTF-8")
+        done = "echo REA\"\"DY"  # what is typed is not yet what is printed
+        for what, words, setup in (
+                ("bash", ["bash", "--norc", "--noprofile", "-i"], f"source {scripts['bash']}; {done}"),
+                ("zsh", ["zsh", "-f", "-i"], f"autoload -U compinit && compinit -D && source {scripts['zsh']}; {done}"),
+                ("zsh, from its path", ["zsh", "-f", "-i"],
+                 f"fpath=({place} $fpath); autoload -U compinit && compinit -u -D; {done}"),
+                ("fish", ["fish", "--no-config", "-i"], f"source {scripts['fish']}; {done}")):
+            if not shutil.which(words[0]):
+                print(f"skipped {what}: it is not installed")
+                continue
+            for typed, wanted in TYPED:
+                if (wanted in press_tab(words, setup, typed, wanted, environment)) == typed.startswith("not "):
+                    faults.append(f"{what}: {typed} and the tabulator don't give {wanted}")
     for fault in faults:
         print(fault)
     print(f"{len(commands)} commands, {len(faults)} faults")
