@@ -5,7 +5,8 @@ usage: readme.py KLUBBA [FILE [MINUTES]]
 
 `$ command` is run by sh in the project's folder, or where MINUTES is named in a folder of its own that holds a copy of it
 as `minutes` and the project's `samples`, with klubba on the path; the lines below it are what it prints
-(stdout and stderr). A line `…` stands for any number of lines. KLUBBA_UPDATE_GOLDEN=1 writes what they print into
+(stdout and stderr). Lines of `sh` blocks that begin with klubba must work, too, on a folder `protokoll` or `minutes`
+with minutes. A line `…` stands for any number of lines. KLUBBA_UPDATE_GOLDEN=1 writes what they print into
 the page, but for those with `…` (refused where CI is set).
 """
 import os
@@ -93,6 +94,19 @@ def main():
             print(f"$ {command}")
             print("\n".join("  now: " + line for line in have))
             print("\n".join("  page: " + line for line in lines))
+        trial = pathlib.Path(place) / "trial"
+        for name in ("protokoll", "minutes"):
+            shutil.copytree(PROJECT / "tests/living/board", trial / name)
+        for block in re.findall(r"^```sh\n(.*?)^```", text, flags=re.S | re.M):
+            for command in re.findall(r"^klubba .*$", block, flags=re.M):
+                if re.search(r"> *[/~\"]", command):  # writes outside of the trial
+                    continue
+                count += 1
+                done = subprocess.run(["sh", "-c", command], cwd=trial, env=environment, capture_output=True, text=True,
+                                      timeout=60, check=False)
+                if done.returncode not in (0, 1):
+                    failed += 1
+                    print(f"{command}: {done.stderr}")
     if updating:
         page.write_text(text, encoding="utf-8")
     print(f"{count} commands, {failed} failed")
