@@ -190,8 +190,9 @@ class ActionReader {
       if (reading.end > 0 && match.rule->attribute("unless") == "deadline") continue;
       const std::string_view where = match.rule->attribute("in");
       if (!where.empty() && !has_word(where, role_name(decided ? Role::decide : passage_->role))) continue;
-      exempt = match;
-      break;
+      const bool always = match.rule->attribute("strong") == "always";
+      if (!exempt || always) exempt = match;
+      if (always) break;
     }
     for (const Match& match : matches) {
       const grammar::Rule& rule = *match.rule;
@@ -216,7 +217,8 @@ class ActionReader {
       if (!has_word(roles, role_name(role))) reason = "section: " + std::string(role_name(role));
       if (formal_ && !(decided && rule.attribute("formal") == "yes") && role != Role::act)
         reason = "outside the assignments of a formal protocol";
-      const bool strong = exempt && exempt.rule->attribute("strong") == "yes" && passage_->decision == Decision::npos;
+      const std::string_view strength = exempt ? exempt.rule->attribute("strong") : "";
+      const bool strong = strength == "always" || (strength == "yes" && passage_->decision == Decision::npos);
       if (exempt && (rule.attribute("sure") != "yes" || strong)) reason = exempt.rule->name;
       if (!reason.empty()) {
         near_miss(clause, rule.name, std::move(reason));
