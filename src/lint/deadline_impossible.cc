@@ -41,19 +41,24 @@ bool in_year_above(const Document& document, std::uint32_t line, int year) {
 }
 
 void judge(const Document& document, std::uint32_t line, const grammar::Match& match, Findings& findings) {
-  const std::string whole(match.capture("whole"));
-  const int month = month_number(document, match.capture("month"));
-  const int day = number_of(match.capture("day"));
+  const auto capture = [&match](std::string_view name, std::string_view other) {
+    return match.capture(name).data() != nullptr ? match.capture(name) : match.capture(other);
+  };
+  const std::string_view part = capture("whole", "whole2");
+  const std::string whole(part);
+  const int month = month_number(document, capture("month", "month2"));
+  const int day = number_of(capture("day", "day2"));
   const std::string_view written = match.capture("year");
   const std::string& met = document.minutes().meeting.date.text;
   constexpr int leap_year = 2024;  // without a year, 29 February is a day
   int year = !written.empty() ? number_of(written) : leap_year;
   std::optional<deadline::Day> date = deadline::make_day(year, month, day);
   if (!date) {
-    findings.at_part(match.capture("whole"), "the calendar has no " + whole);
+    findings.at_part(part, "the calendar has no " + whole);
     return;
   }
-  const std::string_view weekday = match.capture("weekday");
+  std::string_view weekday = match.capture("weekday");
+  if (weekday.ends_with('.')) weekday.remove_suffix(1);
   if (weekday.empty()) return;
   const int wanted = number_of(document.words().value(grammar::folded(weekday), "weekday"));
   if (written.empty()) {
@@ -76,9 +81,8 @@ void judge(const Document& document, std::uint32_t line, const grammar::Match& m
     const auto next = deadline::make_day(year + 1, month, day);
     if (next && deadline::weekday_of(*next) == wanted) return;
   }
-  findings.at_part(match.capture("whole"), "'" + whole + "' is another weekday: " + deadline::to_iso(*date) +
-                                               " is day " + std::to_string(deadline::weekday_of(*date)) +
-                                               " of its week");
+  findings.at_part(part, "'" + whole + "' is another weekday: " + deadline::to_iso(*date) + " is day " +
+                             std::to_string(deadline::weekday_of(*date)) + " of its week");
 }
 
 void run(const Document& document, Findings& findings) {

@@ -19,6 +19,22 @@ bool said_as_deadline(const Action& action) {
   return action.deadline->edtf.find('/') != std::string::npos || is_iso_date(action.deadline->edtf);
 }
 
+/// Days without a year are days to come, and "per 31 December 2023" is no time for something.
+bool set_in_year(const Document& document, const Action& action) {
+  const std::string& words = action.deadline->text.text;
+  if (!document.fits("states-year", words)) return false;
+  const std::size_t at = action.text.text.find(words);
+  if (at == std::string::npos) return true;
+  const std::size_t digit = std::min(words.find_first_of("0123456789"), words.size());
+  return !document.fits("looks-back", std::string_view(action.text.text).substr(0, at + digit));
+}
+
+/// Whether a time is said as a deadline, with its year, and lies before the meeting.
+bool past(const Document& document, std::string_view text, const TimeReading& time, const std::string& met) {
+  return time.marked && is_iso_date(time.edtf) && time.edtf < met.substr(0, 10) &&
+         document.fits("states-year", text.substr(time.begin, time.end - time.begin));
+}
+
 std::string message(const TimeReading& time, const std::string& met) {
   return "the time " + time.edtf + " is before the meeting (" + met + ")";
 }
@@ -59,7 +75,7 @@ void run(const Document& document, Findings& findings) {
   if (met.size() < 10) return;
   for (const Action& action : document.minutes().actions) {
     if (!action.deadline || !is_iso_date(action.deadline->due) || action.deadline->due >= met.substr(0, 10)) continue;
-    if (!said_as_deadline(action) || ticked(document, action)) continue;
+    if (!said_as_deadline(action) || ticked(document, action) || !set_in_year(document, action)) continue;
     findings.at(action.deadline->text.span, "the time is before the meeting (" + met + ")");
   }
   // The reading takes a past time for history; in a clause that assigns something it is a fault.
@@ -67,7 +83,7 @@ void run(const Document& document, Findings& findings) {
   std::vector<Span> reported;
   for (const Passage& passage : document.commitments()) {
     for (const TimeReading& time : reader.find(passage.text, {met, document.minutes().meeting.next.text, ""})) {
-      if (!time.marked || !is_iso_date(time.edtf) || time.edtf >= met.substr(0, 10)) continue;
+      if (!past(document, passage.text, time, met)) continue;
       const auto covered = [&](const Action& action) {
         return action.deadline && action.deadline->edtf == time.edtf && action.text.span.begin <= passage.span.end &&
                passage.span.begin <= action.text.span.end;
@@ -86,7 +102,7 @@ void run(const Document& document, Findings& findings) {
     if (!tells_to_come(document, sentence.view()) || document.has_action_in(span)) continue;
     if (document.fits("ticked", sentence.view()) || std::any_of(reported.begin(), reported.end(), seen)) continue;
     for (const TimeReading& time : reader.find(sentence.view(), {met, document.minutes().meeting.next.text, ""})) {
-      if (!time.marked || !is_iso_date(time.edtf) || time.edtf >= met.substr(0, 10)) continue;
+      if (!past(document, sentence.view(), time, met)) continue;
       findings.at(span, message(time, met));
       break;
     }

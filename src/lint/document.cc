@@ -244,7 +244,7 @@ void Document::find_lost_headings(const std::vector<Heading>& items) {
     const auto known = prefixes.find(key.size());
     if (known == prefixes.end() || known->second[prefix] * 2 < count[key.size()]) continue;
     const std::string_view title = match.capture("title").empty() ? match.capture("title2") : match.capture("title");
-    if (title.starts_with('(')) continue;  // a page of so many
+    if (title.starts_with('(') || fits("goes-on", title)) continue;  // a page of so many
     // A paragraph sign before the number or a mark of Markdown can't open a list point; any other number can.
     const bool sign = has_sign(text);
     if (sign != (signs * 2 > items.size())) continue;

@@ -27,6 +27,11 @@ bool under_task_label(const Document& document, std::uint32_t line) {
   return false;
 }
 
+bool in_passive(const Document& document, std::string_view text) {
+  const grammar::Match match = document.words().first("no-doer-decided", text);
+  return match && !document.words().is(match.capture("verb"), "no-verb");
+}
+
 /// Whether the passage speaks of what somebody was told to do in the same decision before: "the report is to …" behind
 /// "the office makes a report".
 bool goes_on(const Document& document, const Action& action) {
@@ -57,10 +62,11 @@ void run(const Document& document, Findings& findings) {
     // A passive in the present tense tells what goes on as often as it assigns; a decision and a list of tasks assign.
     const bool assigns = action.decision != Decision::npos || under_task_label(document, action.text.lines.first);
     if (!document.fits("no-doer", text) && !document.fits("indefinite-doer", text) &&
-        !(assigns && document.fits("no-doer-decided", text)))
+        !(assigns && in_passive(document, text)))
       continue;
-    const bool indefinite = document.fits("indefinite-doer", text);
-    if ((!indefinite && document.fits("settled", text)) || document.fits("has-doer", text)) continue;
+    const grammar::Match indefinite = document.words().first("indefinite-doer", text);
+    const bool surely = indefinite && indefinite.rule->attribute("always") == "yes";
+    if ((!surely && document.fits("settled", text)) || document.fits("has-doer", text)) continue;
     if (!assigns && document.fits("settled-outside", text)) continue;
     if (goes_on(document, action)) continue;
     findings.at(action.text.span, nobody);
@@ -68,7 +74,10 @@ void run(const Document& document, Findings& findings) {
   // A clause that leaves it to anybody says so, whatever else was read in it.
   for (const Passage& passage : document.commitments()) {
     if (document.has_action_in(passage.span) || document.vague(passage.text)) continue;
-    if (document.fits("indefinite-doer", passage.text)) findings.at(passage.span, nobody);
+    const grammar::Match indefinite = document.words().first("indefinite-doer", passage.text);
+    if (!indefinite) continue;
+    if (indefinite.rule->attribute("always") == "yes" || !document.fits("settled", passage.text))
+      findings.at(passage.span, nobody);
   }
   // So does a sentence that sets a time for what is to be done, where no action was read.
   const DeadlineReader reader(document.context().family);

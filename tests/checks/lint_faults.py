@@ -4,7 +4,7 @@
 usage: lint_faults.py KLUBBA
 
 tests/lint/flawless/ holds minutes without faults; tests/lint/faults.txt changes them. `\\uXXXX` and `\\xXX` in its
-lines stand for a character and for a byte.
+lines stand for a character and for a byte. tests/lint/sentences.txt holds single sentences for tests/lint/templates/.
 """
 import json
 import pathlib
@@ -61,6 +61,34 @@ def changed(file, edits, title):
     return text
 
 
+def sentences():
+    """(check, whether it finds something, the file's name, its text)"""
+    for block in re.split(r"^=== ", (FOLDER / "sentences.txt").read_text(encoding="utf-8"), flags=re.M)[1:]:
+        title, *lines = block.splitlines()
+        check, finds, *templates = title.split()
+        for template in templates:
+            path = next((FOLDER / "templates").glob(template + ".*"))
+            for sentence in filter(None, lines):
+                text = path.read_text(encoding="utf-8").replace("…", sentence.replace("\\n", "\n"))
+                yield check, finds == "finds", path.name, sentence, text
+
+
+def check_sentences(klubba, place):
+    failed, made, found = 0, [], {}
+    for number, (check, finds, name, sentence, text) in enumerate(sentences()):
+        path = place / f"s{number}-{name}"
+        path.write_text(text, encoding="utf-8")
+        made.append((check, finds, name, sentence, str(path)))
+    for one in findings(klubba, [path for *_, path in made], "strict"):
+        found.setdefault(one["path"], set()).add(one["id"])
+    for check, finds, name, sentence, path in made:
+        if (check in found.get(path, ())) != finds:
+            failed += 1
+            print(f"{check} {'missed' if finds else 'wrong'} in {name}: {sentence}")
+    print(f"{len(made)} sentences, {failed} failed")
+    return failed
+
+
 def main():
     klubba = str(pathlib.Path(sys.argv[1]).resolve())
     failed = 0
@@ -78,6 +106,7 @@ def main():
             path.write_bytes(changed(file, edits, f"{check} {file}"))
             made.append((check, file, also, str(path)))
             count[check] += 1
+        failed += check_sentences(klubba, pathlib.Path(place))
         by_file = {path: set() for *_, path in made}
         for one in findings(klubba, by_file, "strict"):
             by_file[one["path"]].add(one["id"])
