@@ -2,7 +2,6 @@
 #include "cli/archive.h"
 
 #include "cli/documents.h"
-
 #include "klubba/living_yaml.h"
 
 namespace klubba::cli {

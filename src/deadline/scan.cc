@@ -60,8 +60,7 @@ TimeRules::TimeRules(std::shared_ptr<const Grammar> with) : grammar(std::move(wi
     const std::size_t end = std::min(lists.find_first_of(" \n", i), lists.size());
     for (const std::string_view entry : grammar->list(std::string_view(lists).substr(i, end - i))) {
       const std::vector<Word> words = words_of(entry);
-      if (!words.empty())
-        openers.insert(lower(entry.substr(words[0].begin, words[0].end - words[0].begin)));
+      if (!words.empty()) openers.insert(lower(entry.substr(words[0].begin, words[0].end - words[0].begin)));
     }
     i = end + 1;
   }

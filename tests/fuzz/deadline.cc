@@ -11,12 +11,7 @@
 namespace {
 
 const klubba::DeadlineReader& reader() {
-  static const klubba::DeadlineReader reader = [] {
-    klubba::Diagnostics faults;
-    auto grammar = klubba::grammar::Grammar::load("time", klubba::grammar::builtin_sources(), faults);
-    if (grammar == nullptr) std::abort();
-    return klubba::DeadlineReader(std::move(grammar));
-  }();
+  static const klubba::DeadlineReader reader(klubba::grammar::builtin_grammar("time"));
   return reader;
 }
 
