@@ -57,12 +57,7 @@ std::vector<std::size_t> candidates(const Grammar::Parts& parts, std::string_vie
   const auto it = parts.kinds.find(kind_name);
   if (it == parts.kinds.end()) return {};
   const RuleKind& kind = it->second;
-  std::call_once(kind.gate->once, [&] {
-    std::vector<std::string_view> patterns;
-    for (const std::size_t rule : kind.rules) patterns.emplace_back(parts.compiled[rule]->expanded);
-    kind.gate->gate = std::make_unique<LiteralGate>(patterns);
-  });
-  std::vector<std::size_t> out = kind.gate->gate->open(text);
+  std::vector<std::size_t> out = kind.gate.open(text);
   for (std::size_t& index : out) index = kind.rules[index];
   return out;
 }
@@ -78,12 +73,17 @@ std::vector<Sample> read_samples(const Image& image, ArrayRef<SampleRecord> reco
   return out;
 }
 
+LiteralGate gate_of(const Image& image, const GateRecord& gate) {
+  return LiteralGate({image.array(gate.columns), image.array(gate.rows), image.array(gate.edges_at),
+                      image.array(gate.edges), image.array(gate.back), image.array(gate.met_at), image.array(gate.met),
+                      image.array(gate.pattern_of), image.array(gate.wanted)});
+}
+
 /// Fills the rules of a grammar: `count` of them, in precedence order.
 void add_rules(Grammar::Parts& parts, std::size_t count, PatternPool& pool) {
   const Image& image = parts.image;
   const auto records = image.array(image.head().rules);
   const auto patterns = image.array(image.head().patterns);
-  std::map<std::string_view, std::vector<const PatternRecord*>> patterns_of;
   parts.rules.reserve(count);
   for (const std::uint32_t number : image.array(parts.record.rules).first(count)) {
     const RuleRecord& record = records[number];
@@ -104,14 +104,12 @@ void add_rules(Grammar::Parts& parts, std::size_t count, PatternPool& pool) {
       compiled->expanded = image.text(pattern.text);
     }
     parts.compiled.push_back(compiled);
-    parts.kinds[rule.kind].rules.push_back(parts.rules.size());
-    patterns_of[image.text(record.kind)].push_back(&pattern);
     parts.rules.push_back(std::move(rule));
   }
-  for (auto& [name, kind] : parts.kinds) {
-    auto& gate = pool.gates[patterns_of[name]];
-    if (gate == nullptr) gate = std::make_shared<KindGate>();
-    kind.gate = gate;
+  for (const KindRecord& kind : image.array(parts.record.kinds)) {
+    const auto rules = image.array(kind.rules);
+    // A kind with rules of extended grammars is no matter of the grammar's own rules.
+    if (rules.back() < count) parts.kinds.emplace(image.text(kind.name), RuleKind{rules, gate_of(image, kind.gate)});
   }
 }
 

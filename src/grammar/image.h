@@ -10,6 +10,8 @@
 #include <string>
 #include <string_view>
 
+#include "grammar/literal_gate.h"
+
 namespace klubba::grammar {
 
 struct Draft;
@@ -39,10 +41,9 @@ struct SampleRecord {
   std::uint32_t column = 0;
 };
 
-/// A pattern with its fragments put in, and the literals it requires (`required_literals`).
+/// A pattern with its fragments put in.
 struct PatternRecord {
   TextRef text;
-  ArrayRef<ArrayRef<TextRef>> requirements;
 };
 
 struct RuleRecord {
@@ -77,12 +78,27 @@ struct ListRecord {
   ArrayRef<TextRef> words;
 };
 
+/// `GateTables` in the image.
+struct GateRecord {
+  ArrayRef<std::uint32_t> columns, rows, edges_at;
+  ArrayRef<GateTables::Edge> edges;
+  ArrayRef<std::uint32_t> back, met_at, met, pattern_of, wanted;
+};
+
+/// The rules of one kind.
+struct KindRecord {
+  TextRef name;
+  ArrayRef<std::uint32_t> rules;  ///< indices among the grammar's rules, in precedence order
+  GateRecord gate;
+};
+
 struct GrammarRecord {
   TextRef key;  ///< what it is called among the sources
   TextRef name;
   TextRef title;
   std::uint32_t own_rules = 0;    ///< so many of the first rules are the grammar's own, not extended ones
   ArrayRef<std::uint32_t> rules;  ///< indices of RuleRecords, in precedence order
+  ArrayRef<KindRecord> kinds;
   ArrayRef<std::uint32_t> slots;  ///< open hash table over `words`: index + 1, 0 for a free slot; a power of two
   ArrayRef<WordRecord> words;     ///< sorted
   ArrayRef<ListRecord> lists;     ///< sorted by name

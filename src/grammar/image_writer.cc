@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <bit>
+#include <map>
 
 #include "grammar/draft.h"
 #include "grammar/image.h"
@@ -84,13 +85,7 @@ class ImageWriter {
   }
 
   std::uint32_t pattern(const std::string& expanded) {
-    std::vector<ArrayRef<TextRef>> requirements;
-    for (const AnyOf& literals : required_literals(expanded)) {
-      std::vector<TextRef> refs;
-      for (const std::string& literal : literals) refs.push_back(text(literal));
-      requirements.push_back(array(refs));
-    }
-    return shared(PatternRecord{text(expanded), array(requirements)}, patterns_, known_patterns_);
+    return shared(PatternRecord{text(expanded)}, patterns_, known_patterns_);
   }
 
   ArrayRef<SampleRecord> samples(const std::vector<Sample>& samples) {
@@ -115,6 +110,31 @@ class ImageWriter {
     record.pattern_line = rule.pattern_at.line;
     record.pattern_column = rule.pattern_at.column;
     return shared(record, rules_, known_rules_);
+  }
+
+  GateRecord gate(const GateTables& tables) {
+    return {array(tables.columns), array(tables.rows),       array(tables.edges_at),
+            array(tables.edges),   array(tables.back),       array(tables.met_at),
+            array(tables.met),     array(tables.pattern_of), array(tables.wanted)};
+  }
+
+  ArrayRef<KindRecord> kinds(const Draft& draft) {
+    std::map<std::string_view, std::vector<std::uint32_t>> rules;
+    for (std::uint32_t i = 0; i < draft.rules.size(); ++i) rules[draft.rules[i].kind].push_back(i);
+    std::vector<KindRecord> out;
+    for (const auto& [kind, numbers] : rules) {
+      std::vector<std::vector<AnyOf>> required;
+      for (const std::uint32_t number : numbers) required.push_back(required_by(draft.rules[number].expanded));
+      out.push_back({text(kind), array(numbers), gate(make_gate(required))});
+    }
+    return array(out);
+  }
+
+  /// Grammars share most of their patterns.
+  const std::vector<AnyOf>& required_by(const std::string& pattern) {
+    const auto [it, made] = required_.try_emplace(pattern);
+    if (made) it->second = required_literals(pattern);
+    return it->second;
   }
 
   void lexicon(const Draft& draft, GrammarRecord& out) {
@@ -148,6 +168,7 @@ class ImageWriter {
       rules.push_back(rule(r));
     }
     out.rules = array(rules);
+    out.kinds = kinds(draft);
     lexicon(draft, out);
     std::vector<ListRecord> lists;
     for (const std::string_view name : sorted_keys(draft.word_lists)) {
@@ -169,6 +190,7 @@ class ImageWriter {
   std::vector<PatternRecord> patterns_;
   StringMap<std::uint32_t> known_rules_;
   StringMap<std::uint32_t> known_patterns_;
+  StringMap<std::vector<AnyOf>> required_;
 };
 
 }  // namespace

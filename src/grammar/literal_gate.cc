@@ -2,13 +2,11 @@
 #include "grammar/literal_gate.h"
 
 #include <algorithm>
-
-#include "grammar/literals.h"
+#include <string>
+#include <utility>
 
 namespace klubba::grammar {
 namespace {
-
-constexpr std::uint32_t no_state = 0xFFFFFFFF;
 
 /// Letters that a pattern without regard to case takes for others of another length: the Kelvin and Angstrom signs,
 /// the long s, the capital sharp s and the capital y with two dots. They are too rare to be worth a fold of their own.
@@ -17,67 +15,143 @@ bool odd_letter(unsigned char before, unsigned char byte) {
          (before == 0xE1 && byte == 0xBA);
 }
 
-}  // namespace
+std::vector<std::vector<AnyOf>> requirements_of(const std::vector<std::string_view>& patterns) {
+  std::vector<std::vector<AnyOf>> out;
+  out.reserve(patterns.size());
+  for (const std::string_view pattern : patterns) out.push_back(required_literals(pattern));
+  return out;
+}
 
-LiteralGate::LiteralGate(const std::vector<std::string_view>& patterns) {
-  std::vector<std::vector<AnyOf>> required;
-  required.reserve(patterns.size());
-  for (const std::string_view pattern : patterns) {
-    required.push_back(required_literals(pattern));
-    wanted_.push_back(static_cast<std::uint32_t>(required.back().size()));
-    for (const AnyOf& literals : required.back()) {
-      for (const std::string& literal : literals) {
-        for (const char c : literal) {
-          std::uint16_t& column = column_[static_cast<unsigned char>(c)];
-          if (column == 0) column = static_cast<std::uint16_t>(columns_++);
-        }
+LiteralGate::Views views_of(const GateTables& t) {
+  return {t.columns, t.rows, t.edges_at, t.edges, t.back, t.met_at, t.met, t.pattern_of, t.wanted};
+}
+
+/// Builds the automaton: the tree of the literals, its states in order of depth, then where each leads back to.
+class GateWriter {
+ public:
+  explicit GateWriter(const std::vector<std::vector<AnyOf>>& required) {
+    nodes_.emplace_back();
+    out_.columns.assign(256, 0);
+    for (std::size_t pattern = 0; pattern < required.size(); ++pattern) {
+      out_.wanted.push_back(static_cast<std::uint32_t>(required[pattern].size()));
+      for (const AnyOf& literals : required[pattern]) {
+        const auto number = static_cast<std::uint32_t>(out_.pattern_of.size());
+        out_.pattern_of.push_back(static_cast<std::uint32_t>(pattern));
+        for (const std::string& literal : literals) add_literal(literal, number);
       }
     }
+    for (unsigned c = 'A'; c <= 'Z'; ++c) out_.columns[c] = out_.columns[c | 0x20U];
   }
-  for (unsigned c = 'A'; c <= 'Z'; ++c) column_[c] = column_[c | 0x20U];
-  next_.assign(columns_, no_state);
-  met_.emplace_back();
-  for (std::size_t pattern = 0; pattern < required.size(); ++pattern) {
-    for (const AnyOf& literals : required[pattern]) {
-      const auto number = static_cast<std::uint32_t>(pattern_of_.size());
-      pattern_of_.push_back(static_cast<std::uint32_t>(pattern));
-      for (const std::string& literal : literals) add_literal(literal, number);
-    }
-  }
-  link();
-}
 
-void LiteralGate::add_literal(const std::string& literal, std::uint32_t requirement) {
-  std::size_t state = 0;
-  for (const char c : literal) {
-    const std::size_t cell = state * columns_ + column_[static_cast<unsigned char>(c)];
-    if (next_[cell] == no_state) {
-      next_[cell] = static_cast<std::uint32_t>(met_.size());
-      met_.emplace_back();
-      next_.resize(next_.size() + columns_, no_state);
+  GateTables write() {
+    number_states();
+    const std::size_t full = 1 + nodes_[0].edges.size();
+    out_.rows.assign(full * width_, 0);
+    out_.back.assign(nodes_.size(), 0);
+    std::vector<std::vector<std::uint32_t>> met(nodes_.size());
+    for (std::uint32_t state = 0; state < order_.size(); ++state) {
+      const Node& node = nodes_[order_[state]];
+      out_.edges_at.push_back(static_cast<std::uint32_t>(out_.edges.size()));
+      met[state] = node.met;
+      const std::uint32_t back = out_.back[state];
+      if (state != 0) met[state].insert(met[state].end(), met[back].begin(), met[back].end());
+      out_.met_at.push_back(static_cast<std::uint32_t>(out_.met.size()));
+      out_.met.insert(out_.met.end(), met[state].begin(), met[state].end());
+      if (state > 0 && state < full) std::copy_n(out_.rows.begin(), width_, out_.rows.begin() + state * width_);
+      for (const auto& [column, child] : node.edges) {
+        const std::uint32_t next = number_[child];
+        out_.edges.push_back({column, next});
+        if (state != 0) out_.back[next] = follow(back, column);
+        if (state < full) out_.rows[state * width_ + column] = next;
+      }
     }
-    state = next_[cell];
+    out_.edges_at.push_back(static_cast<std::uint32_t>(out_.edges.size()));
+    out_.met_at.push_back(static_cast<std::uint32_t>(out_.met.size()));
+    return std::move(out_);
   }
-  if (met_[state].empty() || met_[state].back() != requirement) met_[state].push_back(requirement);
-}
 
-void LiteralGate::link() {
-  std::vector<std::uint32_t> queue{0};
-  std::vector<std::uint32_t> fallback(met_.size(), 0);
-  for (std::size_t head = 0; head < queue.size(); ++head) {
-    const std::uint32_t state = queue[head];
-    for (std::size_t column = 0; column < columns_; ++column) {
-      std::uint32_t& cell = next_[state * columns_ + column];
-      const std::uint32_t other = state == 0 ? 0 : next_[fallback[state] * columns_ + column];
-      if (cell == no_state) {
-        cell = other;
+ private:
+  struct Node {
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> edges;  // column, node
+    std::vector<std::uint32_t> met;
+  };
+
+  void add_literal(const std::string& literal, std::uint32_t requirement) {
+    std::uint32_t node = 0;
+    for (const char c : literal) {
+      std::uint32_t& column = out_.columns[static_cast<unsigned char>(c)];
+      if (column == 0) column = static_cast<std::uint32_t>(width_++);
+      const auto& edges = nodes_[node].edges;
+      const auto edge = std::find_if(edges.begin(), edges.end(), [&](const auto& e) { return e.first == column; });
+      if (edge != edges.end()) {
+        node = edge->second;
         continue;
       }
-      fallback[cell] = other;
-      met_[cell].insert(met_[cell].end(), met_[other].begin(), met_[other].end());
-      queue.push_back(cell);
+      const auto child = static_cast<std::uint32_t>(nodes_.size());
+      nodes_[node].edges.emplace_back(column, child);
+      nodes_.emplace_back();
+      node = child;
+    }
+    auto& met = nodes_[node].met;
+    if (met.empty() || met.back() != requirement) met.push_back(requirement);
+  }
+
+  void number_states() {
+    order_.assign(1, 0);
+    number_.assign(nodes_.size(), 0);
+    for (std::size_t i = 0; i < order_.size(); ++i) {
+      for (const auto& [column, child] : nodes_[order_[i]].edges) {
+        number_[child] = static_cast<std::uint32_t>(order_.size());
+        order_.push_back(child);
+      }
     }
   }
+
+  /// Where `column` leads from a state whose edges are written.
+  std::uint32_t follow(std::uint32_t state, std::uint32_t column) const {
+    while (true) {
+      for (const auto& [edge, child] : nodes_[order_[state]].edges) {
+        if (edge == column) return number_[child];
+      }
+      if (state == 0) return 0;
+      state = out_.back[state];
+    }
+  }
+
+  GateTables out_;
+  std::vector<Node> nodes_;
+  std::vector<std::uint32_t> order_;   // state → node
+  std::vector<std::uint32_t> number_;  // node → state
+  std::size_t width_ = 1;
+};
+
+}  // namespace
+
+GateTables make_gate(const std::vector<std::vector<AnyOf>>& required) {
+  return GateWriter(required).write();
+}
+
+LiteralGate::LiteralGate(std::shared_ptr<const GateTables> tables) : LiteralGate(views_of(*tables)) {
+  own_ = std::move(tables);
+}
+
+LiteralGate::LiteralGate(const std::vector<std::string_view>& patterns)
+    : LiteralGate(std::make_shared<const GateTables>(make_gate(requirements_of(patterns)))) {}
+
+LiteralGate::LiteralGate(const Views& views) : at_(views) {
+  // The beginning has an edge for each state that is one byte deep.
+  full_ = 1 + at_.edges_at[1];
+  width_ = at_.rows.size() / full_;
+}
+
+std::size_t LiteralGate::step(std::size_t state, std::uint32_t column) const {
+  while (state >= full_) {
+    for (std::uint32_t edge = at_.edges_at[state]; edge < at_.edges_at[state + 1]; ++edge) {
+      if (at_.edges[edge].column == column) return at_.edges[edge].next;
+    }
+    state = at_.back[state];
+  }
+  return at_.rows[state * width_ + column];
 }
 
 std::vector<std::size_t> LiteralGate::open(std::string_view text) const {
@@ -95,19 +169,20 @@ std::vector<std::size_t> LiteralGate::open(std::string_view text) const {
       if (before == 0xC3 && byte <= 0x9E) folded = byte | 0x20U;
     }
     before = byte;
-    state = step(state, column_[folded]);
-    if (met_[state].empty()) continue;
+    state = step(state, at_.columns[folded]);
+    const auto met_here = at_.met.subspan(at_.met_at[state], at_.met_at[state + 1] - at_.met_at[state]);
+    if (met_here.empty()) continue;
     if (missing.empty()) {
-      missing = wanted_;
-      met.resize(pattern_of_.size());
+      missing.assign(at_.wanted.begin(), at_.wanted.end());
+      met.resize(at_.pattern_of.size());
     }
-    for (const std::uint32_t requirement : met_[state]) {
+    for (const std::uint32_t requirement : met_here) {
       if (met[requirement]) continue;
       met[requirement] = true;
-      --missing[pattern_of_[requirement]];
+      --missing[at_.pattern_of[requirement]];
     }
   }
-  const std::vector<std::uint32_t>& left = missing.empty() ? wanted_ : missing;
+  const std::span<const std::uint32_t> left = missing.empty() ? at_.wanted : std::span<const std::uint32_t>(missing);
   std::vector<std::size_t> out;
   for (std::size_t i = 0; i < left.size(); ++i) {
     if (odd || left[i] == 0) out.push_back(i);

@@ -3,9 +3,9 @@
 /// What a Grammar is made of: views of its image, and the patterns that were compiled so far.
 #include <re2/re2.h>
 
-#include <map>
 #include <memory>
 #include <mutex>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -35,23 +35,16 @@ struct CompiledRule {
   mutable std::unique_ptr<const re2::RE2> regex_;
 };
 
-/// Chooses among the rules of one kind; made at its first use. No RE2::Set: one automaton over many patterns with gaps
-/// has so many states that it is thrown away and made again for every sentence.
-struct KindGate {
-  std::once_flag once;
-  std::unique_ptr<LiteralGate> gate;
-};
-
-/// The rules of one kind.
+/// The rules of one kind, and what chooses among them. No RE2::Set: one automaton over many patterns with gaps has so
+/// many states that it is thrown away and made again for every sentence.
 struct RuleKind {
-  std::vector<std::size_t> rules;  ///< indices, in precedence order
-  std::shared_ptr<KindGate> gate;
+  std::span<const std::uint32_t> rules;  ///< indices, in precedence order
+  LiteralGate gate;
 };
 
 /// What the grammars of one image share. Filled by one thread at a time; what it has given out is safe to use from any.
 struct PatternPool {
   std::unordered_map<const PatternRecord*, std::shared_ptr<CompiledRule>> rules;
-  std::map<std::vector<const PatternRecord*>, std::shared_ptr<KindGate>> gates;  ///< by the patterns of the kind
 };
 
 /// Bound on the automata of one regex, bytes.

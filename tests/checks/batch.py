@@ -4,46 +4,24 @@
 usage: batch.py KLUBBA
 
 Makes a small archive from samples/ (seeded) and compares: any number of jobs; shards and their merge, twice and in any
-order; lists of paths; what is left out; a second run over the same folder; runs killed at random moments, interrupted,
-over damaged files, pipes and loops of links.
+order, wherever the archive lies; lists of paths, with the recipes for xargs and GNU parallel; what is left out; a second
+run over the same folder. (faults.py tests how batches end.)
 """
 import json
-import os
 import pathlib
-import random
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
-import time
 
-PROJECT = pathlib.Path(__file__).resolve().parents[2]
+from archive_of_samples import check, make_archive, run, tree
+
 KLUBBA = str(pathlib.Path(sys.argv[1]).resolve())
 DOCUMENTS = 30
-KILLS = 12
 
 
 def klubba(*words, **more):
-    return subprocess.run([KLUBBA, *map(str, words)], capture_output=True, timeout=120, check=False, **more)
-
-
-def make_archive(folder):
-    samples = sorted(p for p in (PROJECT / "samples").iterdir() if p.suffix in (".txt", ".md", ".org"))
-    for number in range(DOCUMENTS):
-        sample = samples[number % len(samples)]
-        place = folder / f"d{number % 4}" / f"{number:03}-{sample.name}"
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(sample.read_text(encoding="utf-8") + f"\nSida {number}\n", encoding="utf-8")
-
-
-def tree(folder):
-    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
-
-
-def check(truth, what):
-    if not truth:
-        raise SystemExit(f"batch: {what}")
+    return run(KLUBBA, *words, **more)
 
 
 def sameness(place):
@@ -72,6 +50,40 @@ def lists(place):
                             input="\0".join(paths).encode(), capture_output=True, timeout=120, check=True).stdout
     whole = klubba("extract", "--format", "jsonl", *paths, cwd=place).stdout
     check(sorted(halves.splitlines()) == sorted(whole.splitlines()), "xargs gives other lines")
+    if shutil.which("parallel") is None:
+        print("skipped: GNU parallel is missing")
+        return
+    recipe = ["parallel", "--will-cite", "-j", "2", "-N", "5", "--pipe", KLUBBA, "extract", "--format", "jsonl", "--files-from", "-"]
+    parallel = run(*recipe, cwd=place, input="".join(path + "\n" for path in paths).encode())
+    check(parallel.returncode == 0 and sorted(parallel.stdout.splitlines()) == sorted(whole.splitlines()),
+          f"GNU parallel gives other lines: {parallel.stderr.decode()}")
+    (place / "parallel.jsonl").write_bytes(parallel.stdout)
+    (place / "whole.jsonl").write_bytes(whole)
+    check(klubba("merge", "parallel.jsonl", cwd=place).stdout == klubba("merge", "whole.jsonl", cwd=place).stdout,
+          "merged lines of GNU parallel are other bytes")
+
+
+def places(place):
+    """A shard has the same documents wherever the archive lies, and however its folder is written."""
+    shutil.copytree(place / "archive", place / "far" / "away" / "minutes")
+
+    def shard(folder):
+        done = klubba("extract", "--format", "jsonl", "--shard", "2/3", folder, cwd=place)
+        paths = [json.loads(line)["source"]["path"] for line in done.stdout.decode().splitlines()]
+        return [path.partition("archive/")[2] or path.partition("minutes/")[2] for path in paths]
+
+    here = shard("archive")
+    check(0 < len(here) < DOCUMENTS and shard("far/away/minutes") == here, "a shard hangs on where the archive lies")
+    check(shard(f"{place}/far/away/minutes/") == here, "a shard hangs on how the folder is written")
+    for folder in ("archive", "archive/", "./archive"):
+        klubba("extract", folder, "--out", "mirrored/", cwd=place)
+        found = {name for name in tree(place / "mirrored") if name != ".klubba-index"}
+        want = {name + ".yaml" for name in tree(place / "archive")}
+        check(found == want, f"{folder} is not mirrored: {sorted(found ^ want)[:4]}")
+        shutil.rmtree(place / "mirrored")
+    # The part of a folder that has documents does not shift the others' places.
+    klubba("extract", "--shard", "1/9", "archive", "--out", "mirrored/", cwd=place)
+    check({name for name in tree(place / "mirrored") if name != ".klubba-index"} <= want, "a shard's registers lie elsewhere")
 
 
 def left_out(place):
@@ -111,55 +123,13 @@ def again(place):
     check(json.loads((place / "sum.json").read_text(encoding="utf-8"))["unchanged"] == 0, "another grammar is not heeded")
 
 
-def killed(place):
-    undisturbed = place / "undisturbed"
-    begin = time.monotonic()
-    klubba("extract", "-j2", "archive", "--out", f"{undisturbed}/", cwd=place)
-    lasted = time.monotonic() - begin
-    want = tree(undisturbed)
-    out = place / "killed"
-    chance = random.Random(7)
-    for number in range(KILLS):
-        run = subprocess.Popen([KLUBBA, "extract", "-j2", "archive", "--out", f"{out}/"], cwd=place,
-                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(chance.random() * lasted)
-        run.send_signal(signal.SIGKILL if number % 3 else signal.SIGTERM)
-        run.wait()
-        for name, text in tree(out).items() if out.exists() else ():
-            if not name.endswith(".klubba-part") and not name.endswith(".klubba-index"):
-                check(want[name] == text, f"{name} is not whole after a kill")
-        if number % 5 == 4:
-            shutil.rmtree(out, ignore_errors=True)
-    klubba("extract", "-j2", "archive", "--out", f"{out}/", cwd=place)
-    check(tree(out) == want, "a run after kills does not complete the folder")
-
-
-def damaged(place):
-    folder = place / "damaged"
-    shutil.copytree(place / "archive", folder)
-    chance = random.Random(11)
-    files = sorted(p for p in folder.rglob("*") if p.is_file())
-    for path in chance.sample(files, 3):
-        path.write_bytes(bytes(chance.randrange(256) for _ in range(4000)))
-    os.mkfifo(folder / "pipe.txt")
-    (folder / "loop").symlink_to(".")
-    (folder / "gone.txt").symlink_to("nowhere")
-    done = klubba("extract", "damaged", "--out", "out-damaged/", cwd=place)
-    check(done.returncode == 2, "damaged files give no exit status 2")
-    written = tree(place / "out-damaged")
-    check(len(written) == DOCUMENTS - 3 + 1, f"a bad file takes others with it: {len(written)}, {done.stderr.decode()}")
-    check(klubba("extract", "damaged/pipe.txt", cwd=place).returncode == 2, "a pipe is read as a file")
-    full = klubba("extract", "archive", "--out", "/dev/full", cwd=place)
-    check(full.returncode == 2 and b"write-failed" in full.stderr, "a full disk goes unnoticed")
-
-
 def main():
     with tempfile.TemporaryDirectory(prefix="klubba-batch-") as name:
         place = pathlib.Path(name)
-        make_archive(place / "archive")
-        for part in (sameness, lists, left_out, again, killed, damaged):
+        make_archive(place / "archive", DOCUMENTS)
+        for part in (sameness, places, lists, left_out, again):
             part(place)
-    print(f"{DOCUMENTS} documents: jobs, shards, lists, second runs, {KILLS} kills and damaged files")
+    print(f"{DOCUMENTS} documents: jobs, shards, lists, what is left out, second runs")
 
 
 main()
