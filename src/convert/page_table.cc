@@ -89,11 +89,27 @@ WordLine band_at(const PlacedPage& page, std::size_t index, std::size_t& first, 
   return band;
 }
 
-std::vector<Gutter> gutters_of(const WordLine& header, double height) {
+/// How wide a gap is that may part columns, in heights of a line: wider than those between the page's words, which are
+/// wide in type of one width and in justified text.
+double least_gap(const PlacedPage& page) {
+  std::vector<double> gaps;
+  for (const WordLine& line : page.lines) {
+    for (std::size_t i = 1; i < line.words.size(); ++i) {
+      const double gap = (line.words[i].left - line.words[i - 1].right) / std::max(line.height(), 1.0);
+      if (gap > 0.1 && gap < 1) gaps.push_back(gap);
+    }
+  }
+  if (gaps.empty()) return word_space;
+  const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
+  std::nth_element(gaps.begin(), middle, gaps.end());
+  return std::max(word_space, *middle * 1.15);
+}
+
+std::vector<Gutter> gutters_of(const WordLine& header, double gap) {
   std::vector<Gutter> out;
   double right = header.words.front().right;
   for (const PlacedWord& word : header.words) {
-    if (word.left - right > word_space * height) out.emplace_back(right, word.left);
+    if (word.left - right > gap) out.emplace_back(right, word.left);
     right = std::max(right, word.right);
   }
   return out;
@@ -101,7 +117,7 @@ std::vector<Gutter> gutters_of(const WordLine& header, double height) {
 
 class TableFinder {
  public:
-  explicit TableFinder(const PlacedPage& page) : page_(page), lines_(page.lines) {}
+  explicit TableFinder(const PlacedPage& page) : page_(page), lines_(page.lines), gap_(least_gap(page)) {}
 
   std::vector<PageTable> find(const std::vector<double>& before) {
     std::size_t at = 0;
@@ -124,7 +140,7 @@ class TableFinder {
     std::size_t header_end = 0;
     const WordLine header = band_at(page_, index, first, header_end);
     if (is_number(header.words.front().text)) return 0;
-    std::vector<Gutter> gutters = gutters_of(header, lines_[index].height());
+    std::vector<Gutter> gutters = gutters_of(header, gap_ * lines_[index].height());
     if (gutters.size() + 1 < least_columns) return 0;
 
     std::size_t end = header_end + 1;
@@ -247,15 +263,15 @@ class TableFinder {
     return end;
   }
 
-  static void add_line(const WordLine& line, const std::vector<double>& cuts,
-                       std::vector<std::vector<std::string>>& row) {
+  void add_line(const WordLine& line, const std::vector<double>& cuts,
+                std::vector<std::vector<std::string>>& row) const {
     std::size_t last = cuts.size() + 1;
     double right = 0;
     for (const PlacedWord& word : line.words) {
       std::size_t column = column_of(word, cuts);
       // A cell that spans columns goes on behind a common space.
-      const bool same = last < column && last < cuts.size() && right > cuts[last] + bin &&
-                        word.left - right < word_space * line.height();
+      const bool same =
+          last < column && last < cuts.size() && right > cuts[last] + bin && word.left - right < gap_ * line.height();
       if (same) column = last;
       if (column == last) {
         row[column].back() += ' ' + word.text;
@@ -330,6 +346,7 @@ class TableFinder {
 
   const PlacedPage& page_;
   const std::vector<WordLine>& lines_;
+  double gap_;
   std::vector<PageTable> tables_;
 };
 

@@ -108,3 +108,26 @@ TEST_CASE("a table in larger type than the text gives no headings") {
   for (int i = 0; i < 6; ++i) words += word(50, 110 + 12 * i, "text") + word(75, 110 + 12 * i, "goes");
   CHECK(set(page(words)).text.find('#') == std::string::npos);
 }
+
+TEST_CASE("type of one width makes no columns of the spaces between its words") {
+  // Each character is 6 points wide: spaces stand below each other by chance.
+  std::string words;
+  const std::vector<std::string> lines{"who does what here", "1  aaa bb cccc dddd", "2  aaa bb cccc dddd",
+                                       "3  aaa bb cccc dddd", "and more of it then"};
+  double top = 40;
+  for (const std::string& line : lines) {
+    for (std::size_t at = 0; at < line.size();) {
+      const std::size_t end = std::min(line.find(' ', at), line.size());
+      const double left = 50 + 6 * static_cast<double>(at);
+      const double right = 50 + 6 * static_cast<double>(end);
+      if (end > at) {
+        words += "<word xMin=\"" + std::to_string(left) + "\" yMin=\"" + std::to_string(top) + "\" xMax=\"" +
+                 std::to_string(right) + "\" yMax=\"" + std::to_string(top + 11.6) + "\">" + line.substr(at, end - at) +
+                 "</word>\n";
+      }
+      at = end + 1;
+    }
+    top += 12;
+  }
+  CHECK(set(page(words)).text.find('|') == std::string::npos);
+}
