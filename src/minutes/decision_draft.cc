@@ -85,7 +85,12 @@ bool DecisionDraft::ends_at(std::size_t b) const {
 
 void DecisionDraft::add(std::size_t b, const JoinedText& line) {
   const Block& here = block(b);
-  if (ends_open() && here.kind == BlockKind::paragraph && here.lines.first == here.lines.last) bare_list = listed;
+  const bool one_line = here.kind == BlockKind::paragraph && here.lines.first == here.lines.last;
+  if (ends_open() && one_line) bare_list = listed;
+  // "The board decides the following:" is no part of the text, and opens such a list all the same.
+  const bool below_opener =
+      text.empty() && listed && b == opener + 1 && here.indent > indent + 1 && block(opener).text.view().back() == ':';
+  if (below_opener && one_line && !ends_stop(line.view())) bare_list = separate = true;
   if (add_opener(b, line)) return;
   if (here.kind == BlockKind::numbered && !grammar_->first("clause", line.view())) {
     // Numbers are part of the text and not of the clause.
@@ -168,7 +173,7 @@ void DecisionDraft::add_sentences(const JoinedText& line) {
     }
     intro = line.slice(open, line.view().size());
     tail_open = false;
-  } else if (!stopped && (intro || tail_open || continues_names(line.view()))) {
+  } else if (!stopped && (intro || tail_open || (!separate && continues_names(line.view())))) {
     // "To the committee are elected:" and names on the lines below, without marks: one clause.
     if (intro) {
       clauses.push_back(*intro);

@@ -35,6 +35,7 @@ class DecisionDraft {
   bool tail_open = false;           ///< the last clause takes further lines that no full stop ends
   bool one_block = false;           ///< the opener was a line of its own: sentences below it are what was decided
   bool bare_list = false;           ///< the list has no marks
+  bool separate = false;            ///< each of its lines is a clause
   bool whole_sentences = false;     ///< a paragraph inside is split into sentences
   bool taken_point = false;         ///< a list point has been taken
 

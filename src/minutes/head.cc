@@ -117,7 +117,7 @@ class HeadReader {
         if (reader_.zone(lines_[i]) != HeadZone::head && !lines_[i].furniture && seen > first_lines) break;
         ++seen;
         if (title && !grammar_.first("head-title", lines_[i].text)) continue;
-        if (is_front(lines_[i].number)) continue;
+        if (is_front(lines_[i].number) || grammar_.first("head-formality", lines_[i].text)) continue;
         JoinedText text = text_of(lines_[i]);
         // A date may go on in the next line of a title.
         if (title && i + 1 < lines_.size() && lines_[i + 1].gap == 0) {
@@ -236,7 +236,9 @@ class HeadReader {
     const bool guessed = signatures.empty();
     if (guessed) {
       std::size_t from = lines_.size() - std::min(lines_.size(), tail_lines);
-      while (from < lines_.size() && lines_[from].number < region_.first_item_line) ++from;
+      // They stand below the last item's heading.
+      const std::uint32_t least = agenda_.empty() ? region_.first_item_line : agenda_.back().lines.first + 1;
+      while (from < lines_.size() && lines_[from].number < least) ++from;
       signatures = read_signatures(source_, grammar_, lines_, from);
     }
     const auto from_fields = [&](std::string_view role) {

@@ -114,6 +114,7 @@ void FieldReader::take_list(HeadField& field, std::size_t next) const {
     if (line.furniture) continue;
     if (starts_item(line) && i != field.at) return;
     if (line.heading && !line.bullet) return;
+    if (grammar_.first("head-formality", line.text)) return;
     ListRow row{&line, in_columns(field, line.cells)};
     if (row.cells.empty()) continue;
     const std::vector<Label> own = labels(line);

@@ -53,6 +53,14 @@ std::vector<LineNote> place_lines(const SourceFile& source, const Layout& layout
   for (const std::size_t b : agenda.listed) by_block[b] = {LineClass::agenda_list, "printed agenda"};
   for (const ItemSpan& span : agenda.items) {
     for (std::size_t b = span.heading; b < span.body; ++b) by_block[b] = {LineClass::heading, span.reason};
+    // Text that the layout joined to the title has lines of its own.
+    const Block& heading = layout.blocks[span.heading];
+    if (span.text_at >= heading.text.view().size()) continue;
+    const std::uint32_t text_line = source.line_at(heading.text.source_offset(span.text_at));
+    const bool decides =
+        block_notes.size() > span.heading && block_notes[span.heading].line_class == LineClass::decision;
+    for (std::uint32_t line = text_line; line > heading.lines.first && line <= heading.lines.last; ++line)
+      notes[line - 1] = {decides ? LineClass::decision : LineClass::prose, "text behind the title"};
   }
   for (std::size_t b = 0; b < by_block.size(); ++b) {
     if (by_block[b].line_class != LineClass::unplaced) mark(b, by_block[b]);

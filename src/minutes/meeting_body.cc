@@ -202,7 +202,7 @@ Value read_body(const SourceFile& source, const Layout& layout, const grammar::G
       continue;
     }
     ++seen;
-    if (line.bullet || line.table) continue;
+    if (line.bullet || line.table || line.numbered) continue;
     // Below the list of persons only a line that says what it is can be the title.
     if (below_people && !grammar.first("head-title", line.text)) continue;
     for (const HeadCell& cell : line.cells) {

@@ -102,15 +102,19 @@ class EventReader {
   void read_sentence(const JoinedText& text, bool cell) {
     const std::string_view sentence = text.view();
     bool elected = false;
+    bool own_office = false;  // the title's own office was named
     for (const grammar::Match& match : grammar_.all("head-election", sentence)) {
       const std::vector<Person> people = names_.read_names(slice(text, match.capture("who")));
       if (people.empty()) continue;
       elect(std::string(match.rule->attribute("field")), people);
+      own_office = own_office || match.rule->attribute("field") == election_;
       if (const std::string_view also = match.rule->attribute("also"); !also.empty()) elect(std::string(also), people);
       elected = true;
     }
-    if (!elected && !election_.empty()) {
-      if (const grammar::Match match = grammar_.first("head-elected", sentence)) {
+    if (!own_office && !election_.empty()) {
+      // Beside other offices only what names the office counts: "As chair Bo Fur was elected, as secretary …".
+      if (const grammar::Match match = grammar_.first("head-elected", sentence);
+          match && (!elected || match.rule->attribute("office") == "yes")) {
         elect(election_, names_.read_names(slice(text, match.capture("who"))));
       }
     }

@@ -15,6 +15,7 @@ namespace klubba::minutes {
 namespace {
 
 constexpr std::size_t longest_label = 75;  // characters
+constexpr std::size_t npos = static_cast<std::size_t>(-1);
 
 Role role_named(std::string_view name) {
   if (name == "decide") return Role::decide;
@@ -49,7 +50,17 @@ class SectionReader {
     const std::size_t decided = ledger_.sections().decisions.size();
     const std::size_t told = ledger_.sections().passages.size();
     read_heading(span);
-    for (std::size_t b = span.body; b < span.end; ++b) place(b);
+    const bool election = static_cast<bool>(grammar_.first("electing-title", span.item.title.text));
+    for (std::size_t b = span.body; b < span.end;) {
+      const std::size_t names_end = election ? titles_.names_below(b, span.end) : b;
+      if (names_end > b) {
+        finish();
+        titles_.elect_below(b, names_end);
+        b = names_end;
+      } else {
+        place(b++);
+      }
+    }
     finish();
     if (ledger_.sections().decisions.size() == decided) titles_.read(span, told);
   }
@@ -116,7 +127,9 @@ class SectionReader {
       state_.label = here.text.str();
     }
     const bool proposed = state_.role == Role::propose && grammar_.first("clause", text);
-    if (state_.block_only && !point && !goes_on && !proposed) {
+    // A point with a label in it holds for itself and for the points below it.
+    const bool beside = point && label_indent_ != npos && here.indent <= label_indent_;
+    if (state_.block_only && (!point || beside) && !goes_on && !proposed) {
       state_.role = Role::neutral;
       state_.block_only = false;
       state_.label.clear();
@@ -157,6 +170,7 @@ class SectionReader {
 
   void open_section(std::size_t b, const grammar::Match& label) {
     finish();
+    label_indent_ = npos;
     state_.role = role_named(label.rule->attribute("role"));
     state_.label = block(b).text.str();
     state_.lead.clear();
@@ -172,6 +186,7 @@ class SectionReader {
 
   void read_run_in(std::size_t b, const grammar::Match& label) {
     finish();
+    label_indent_ = block(b).kind == BlockKind::bullet ? block(b).indent : npos;
     const JoinedText& text = block(b).text;
     const Role role = role_named(label.rule->attribute("role"));
     if (role == Role::decide) {
@@ -333,7 +348,8 @@ class SectionReader {
   TitleDecisions titles_;
   std::optional<DecisionDraft> draft_;
   std::optional<JoinedText> label_body_;
-  std::size_t item_end_ = 0;  ///< block after the item's last
+  std::size_t label_indent_ = npos;  ///< of the list point that the last label in the line stood in
+  std::size_t item_end_ = 0;         ///< block after the item's last
 };
 
 bool is_head_line(const Block& block) {

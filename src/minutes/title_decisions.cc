@@ -32,6 +32,29 @@ void TitleDecisions::decide(const ItemSpan& span, std::size_t first_passage, boo
   ledger_.add_decision(draft, Role::decide);
 }
 
+std::size_t TitleDecisions::names_below(std::size_t b, std::size_t end) const {
+  if (block(b).kind != BlockKind::heading && !block(b).bold) return b;
+  std::size_t last = b + 1;
+  while (last < end && block(last).kind != BlockKind::heading && !block(last).bold) {
+    if (!grammar_.first("elected-names", block(last).text.view())) return b;
+    ++last;
+  }
+  return last > b + 1 ? last : b;
+}
+
+void TitleDecisions::elect_below(std::size_t b, std::size_t end) {
+  ledger_.note(b, LineClass::prose, "office");
+  DecisionDraft draft(source_, layout_, grammar_);
+  for (std::size_t name = b + 1; name < end; ++name) {
+    if (!draft.text.empty()) draft.text.append_space();
+    draft.text.append(block(name).text);
+    ledger_.note(name, LineClass::decision, "electing title");
+  }
+  draft.clauses.push_back(draft.text);
+  ledger_.add_decision(draft, Role::decide);
+  ledger_.sections().decisions.back().outcome = Outcome::elected;
+}
+
 /// How many blocks an item's text has; what stands behind its title on the heading's line is one of them.
 std::size_t TitleDecisions::blocks_of_text(const ItemSpan& span) const {
   const bool behind = span.heading < layout_.blocks.size() && span.text_at < block(span.heading).text.view().size();

@@ -17,6 +17,12 @@ class TitleDecisions {
   /// Decides by the title of an item that nothing else decided; its passages begin at `first_passage`.
   void read(const ItemSpan& span, std::size_t first_passage);
 
+  /// In an item about elections: the end of the names that stand below the heading `b`, "Chair" / "Kim Ek"; `b` where
+  /// it is no heading or something else stands below it.
+  std::size_t names_below(std::size_t b, std::size_t end) const;
+  /// Those who were elected to the office that the heading `b` names.
+  void elect_below(std::size_t b, std::size_t end);
+
  private:
   const Block& block(std::size_t b) const { return layout_.blocks[b]; }
   void decide(const ItemSpan& span, std::size_t first_passage, bool asks);

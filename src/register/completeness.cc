@@ -115,6 +115,8 @@ class Completeness {
     const auto of_item = [index](const auto& entry) { return entry.item == index; };
     if (std::any_of(minutes_.decisions.begin(), minutes_.decisions.end(), of_item)) return true;
     if (std::any_of(minutes_.actions.begin(), minutes_.actions.end(), of_item)) return true;
+    // "2. Election of a secretary. Kim." says it all in its heading.
+    if (item.title.text.ends_with('.') || item.title.text.find(". ") != std::string::npos) return true;
     const bool last = index + 1 == minutes_.agenda.size();
     const std::uint32_t next = last ? 0 : minutes_.agenda[index + 1].lines.first;
     for (std::uint32_t line = item.lines.first; line <= item.lines.last && (last || line < next); ++line) {

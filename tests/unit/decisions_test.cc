@@ -170,3 +170,33 @@ TEST_CASE("minutes without headings are placed line by line") {
   CHECK(m.decisions.size() == 1);
   for (const klubba::LineNote& line : m.lines) CHECK(line.line_class != klubba::LineClass::unplaced);
 }
+
+TEST_CASE("offices, lists below an opener and points with a label") {
+  CHECK(decided("# Valmöte 2023-04-20\n\n## 1. Öppnande\nMötet öppnades.\n\n## 2. Val av styrelse\n\n### Ordförande\n"
+                "Ida Skog\n\n### Ledamöter\n- Eva Gran\n- Per Tall\n\n## 3. Avslutande\n18:40\n") ==
+        "2: Ida Skog | 2: Eva Gran Per Tall");
+  const klubba::Minutes list = minutes(
+      "Brf Måsen 2024-05-14\n\n§ 1 Öppnande\nUlf öppnade.\n\n§ 2 Uthyrning\nStyrelsen beslutar följande:\n"
+      "     Lgh 12 får hyras ut\n     Lgh 14 får inte hyras ut\n\n§ 3 Slut\nUlf avslutade.\n");
+  REQUIRE(list.decisions.size() == 1);
+  CHECK(names(list.decisions[0].clauses) == "Lgh 12 får hyras ut, Lgh 14 får inte hyras ut");
+  CHECK(one_item("- Bokslutet är klart\n- Beslut: Vägen grusas.\n- Nya regler gäller") == "2: Vägen grusas.");
+  CHECK(one_item("a) Ordförande på 1 år: Jan Ask omvaldes.\nb) Revisor: Ulf By (omval)") ==
+        "2: Ordförande på 1 år: Jan Ask omvaldes. | 2: Revisor: Ulf By (omval)");
+}
+
+TEST_CASE("a day of approval is not the meeting's, and offices of one sentence are told apart") {
+  const klubba::Meeting approved = head("Brf Måsen\n\nNärvarande: Ulf Hage, Sven Alm\nJusterat den 30 maj 2024");
+  CHECK(approved.date.empty());
+  CHECK(names(approved.present) == "Ulf Hage, Sven Alm");
+  const klubba::Meeting offices =
+      minutes(
+          "Årsmöte i Hults IF 2024-03-16\n\n§ 1. Öppnande\nMötet öppnades.\n\n"
+          "§ 2. Val av mötesordförande, sekreterare och justerare\n"
+          "Till ordförande valdes Bo Fur, till sekreterare Lis Ny och till justerare Ann Ros och Per Ek.\n\n"
+          "§ 3. Slut\nMötet avslutades.\n")
+          .meeting;
+  CHECK(offices.chair.text == "Bo Fur");
+  CHECK(offices.secretary.text == "Lis Ny");
+  CHECK(names(offices.adjusters) == "Ann Ros, Per Ek");
+}
