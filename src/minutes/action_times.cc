@@ -26,9 +26,12 @@ TimeReading ActionTimes::best(std::string_view text) const {
 TimeReading ActionTimes::of_clause(std::string_view text, const grammar::TaggedText& tagged) const {
   TimeReading reading = best(text);
   if (reading.end == 0 || reading.marked) return reading;
+  return is_asked(reading.begin, tagged) ? TimeReading{} : reading;
+}
+
+bool ActionTimes::is_asked(std::size_t at, const grammar::TaggedText& tagged) const {
   const auto [begin, end] = tagged.range(grammar_.first("asked", tagged.encoded()).capture("asked"));
-  const bool asked = reading.begin >= begin && reading.begin < end;
-  return asked ? TimeReading{} : reading;
+  return at >= begin && at < end;
 }
 
 Deadline ActionTimes::make(const JoinedText& text, const TimeReading& reading, std::size_t offset) const {
@@ -50,7 +53,7 @@ std::optional<Deadline> ActionTimes::event(const JoinedText& text, const grammar
   const grammar::Match match = grammar_.first("event-time", tagged.encoded());
   if (!match) return std::nullopt;
   const auto [begin, end] = tagged.range(match.capture("time"));
-  if (begin == end) return std::nullopt;
+  if (begin == end || is_asked(begin, tagged)) return std::nullopt;
   Deadline deadline;
   deadline.text = make_value(source_, text.slice(begin, end));
   deadline.event = match.rule->attribute("event");

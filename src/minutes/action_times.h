@@ -34,6 +34,9 @@ class ActionTimes {
   Deadline make(const JoinedText& text, const TimeReading& reading, std::size_t offset) const;
 
  private:
+  /// True where `at` lies within what is asked.
+  bool is_asked(std::size_t at, const grammar::TaggedText& tagged) const;
+
   const SourceFile& source_;
   const grammar::Grammar& grammar_;
   const DeadlineReader& deadlines_;

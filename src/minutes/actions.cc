@@ -2,6 +2,7 @@
 #include "minutes/actions.h"
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 #include <unordered_set>
 
@@ -91,7 +92,7 @@ class ActionReader {
     const std::size_t before = actions_.size();
     auto sentences = split_sentences(passage.text.view(), grammar_);
     if (passage.role == Role::act) join_brackets(passage.text.view(), sentences);
-    for (const auto& [begin, end] : sentences) read_sentence(passage.text.slice(begin, end).trimmed());
+    for (const auto& [begin, end] : sentences) read_sentence(without_box(passage.text.slice(begin, end).trimmed()));
     if (actions_.size() == before && passage.role == Role::act && !formal_) read_bare_point();
   }
 
@@ -145,6 +146,18 @@ class ActionReader {
       read_clause(sentence.slice(begin, end).trimmed());
     }
     previous_sentence_ = actions_.size() > before ? actions_.size() - 1 : none;
+  }
+
+  /// A box to tick is a mark of the list, as its bullet is.
+  static JoinedText without_box(const JoinedText& text) {
+    const std::size_t box = text.view().starts_with("[ ]") ? 3 : text.view().starts_with("[]") ? 2 : 0;
+    return box == 0 ? text : text.slice(box, text.view().size()).trimmed();
+  }
+
+  /// A cell with words, and not only a dash.
+  static bool says_something(const JoinedText& cell) {
+    return std::count_if(cell.view().begin(), cell.view().end(),
+                         [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }) > 2;
   }
 
   bool has_verb(const JoinedText& text) const {
@@ -270,6 +283,9 @@ class ActionReader {
       action.deadline = std::move(event);
     } else if (const TimeReading beside = times_.best(passage_->when.view()); beside.end > 0) {
       action.deadline = times_.make(passage_->when, beside, 0);
+    } else if (says_something(passage_->when)) {
+      action.deadline.emplace();
+      action.deadline->text = make_value(source_, passage_->when);
     } else if (section_deadline_) {
       action.deadline = section_deadline_;
     }
