@@ -57,7 +57,7 @@ class GateWriter {
       if (state != 0) met[state].insert(met[state].end(), met[back].begin(), met[back].end());
       out_.met_at.push_back(static_cast<std::uint32_t>(out_.met.size()));
       out_.met.insert(out_.met.end(), met[state].begin(), met[state].end());
-      if (state > 0 && state < full) std::copy_n(out_.rows.begin(), width_, out_.rows.begin() + state * width_);
+      if (state > 0 && state < full) std::copy_n(out_.rows.data(), width_, out_.rows.data() + state * width_);
       for (const auto& [column, child] : node.edges) {
         const std::uint32_t next = number_[child];
         out_.edges.push_back({column, next});
