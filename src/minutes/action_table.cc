@@ -110,6 +110,11 @@ class ActionTables {
       const auto cells = cells_of(line, columns.ruled);
       if (!columns.ruled && cells.size() < 2 && (gap || table.rows.empty())) break;
       if (find_columns(line)) break;
+      // The next item's heading, left of the table or alone on its line, ends it.
+      constexpr std::size_t left = 3;
+      if (!columns.ruled && (cells.front().at + left < columns.at.front() ||
+                             (cells.size() < 2 && grammar_.first("item", cells.front().text))))
+        break;
       add_line(cells, columns, table);
       table.lines.last = lines[index].number;
       gap = false;
