@@ -7,7 +7,9 @@ namespace {
 void run(const Document& document, Findings& findings) {
   const Meeting& meeting = document.minutes().meeting;
   if (document.minutes().agenda.empty()) return;
-  if (!meeting.present.empty() || !meeting.absent.empty() || document.says("tells-attendance")) return;
+  if (!meeting.present.empty() || !meeting.absent.empty() ||
+      document.tells("tells-attendance", "tells-attendance-in-text"))
+    return;
   findings.whole("the minutes don't say who was there");
 }
 

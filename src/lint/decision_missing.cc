@@ -46,7 +46,9 @@ void run(const Document& document, Findings& findings) {
   }
   for (std::size_t i = 0; i < agenda.size(); ++i) {
     const AgendaItem& item = agenda[i];
-    if (std::find(item.codes.begin(), item.codes.end(), "B") == item.codes.end() || item.codes.size() > 1) continue;
+    const bool coded = std::find(item.codes.begin(), item.codes.end(), "B") != item.codes.end();
+    const bool titled = item.codes.empty() && document.fits("decision-title", item.title.text);
+    if ((!coded && !titled) || item.codes.size() > 1) continue;
     const auto of_item = [i](const Decision& decision) { return decision.item == i; };
     const auto& decisions = document.minutes().decisions;
     if (std::any_of(decisions.begin(), decisions.end(), of_item)) continue;

@@ -116,6 +116,16 @@ bool Document::says(std::string_view kind) const {
   return false;
 }
 
+bool Document::tells(std::string_view kind, std::string_view kind_in_text) const {
+  for (std::uint32_t n = 1; n <= line_count(); ++n) {
+    if (outside(n)) continue;
+    const LineClass c = line_class(n);
+    const bool text = c == LineClass::prose || c == LineClass::decision || c == LineClass::action;
+    if (fits(text ? kind_in_text : kind, line(n))) return true;
+  }
+  return false;
+}
+
 bool Document::protocol() const {
   std::uint32_t seen = 0;
   for (std::uint32_t n = 1; n < first_item_line() && n <= line_count() && seen < 15; ++n) {

@@ -56,6 +56,9 @@ class Document {
   bool fits(std::string_view kind, std::string_view text) const { return static_cast<bool>(words().first(kind, text)); }
   /// True where a rule of `kind` fits a line of the minutes.
   bool says(std::string_view kind) const;
+  /// True where the head, the foot, a heading or a label fits a rule of `kind`, or the text of an item one of
+  /// `kind_in_text`: there a word alone says nothing of the meeting.
+  bool tells(std::string_view kind, std::string_view kind_in_text) const;
   /// Everybody that the document names with a full name.
   const std::vector<std::string>& people() const { return people_; }
   /// True where the document calls itself a protocol, which is adjusted, and not notes.

@@ -12,6 +12,8 @@ void run(const Document& document, Findings& findings) {
   for (std::uint32_t n = 1; n <= document.line_count() && (n < document.first_item_line() || seen < head_lines); ++n) {
     if (document.line(n).empty()) continue;
     ++seen;
+    const LineClass c = document.line_class(n);
+    if (c == LineClass::prose || c == LineClass::decision || c == LineClass::action) continue;
     // A date that the reading didn't take for the meeting's.
     if (document.fits("states-date", document.line(n))) return;
   }

@@ -6,7 +6,7 @@ namespace {
 
 void run(const Document& document, Findings& findings) {
   if (document.minutes().agenda.empty() || !document.minutes().meeting.secretary.empty()) return;
-  if (document.says("tells-secretary")) return;
+  if (document.tells("tells-secretary", "tells-secretary-in-text")) return;
   findings.whole("the minutes don't say who wrote them");
 }
 

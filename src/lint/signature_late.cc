@@ -25,21 +25,36 @@ deadline::Day moved(deadline::Day day) {
   return day;
 }
 
-/// The date behind the words of `kind` on the line, or alone on the line below it.
+/// White space of a line folded.
+std::string folded_line(std::string_view line) {
+  std::string out;
+  for (const char c : line) {
+    const bool space = c == ' ' || c == '\t';
+    if (!space || !out.ends_with(' ')) out += space ? ' ' : c;
+  }
+  return out;
+}
+
+/// The date behind the words of `kind` on the line, or on the line below it where the words end there.
 std::optional<deadline::Day> day_of(const Document& document, std::string_view kind, std::uint32_t line) {
-  const grammar::Match match = document.words().first(kind, document.line(line));
-  if (!match) return {};
+  const LineClass c = document.line_class(line);
+  const bool of_item = c == LineClass::prose || c == LineClass::decision || c == LineClass::action;
+  if (of_item && !document.fits("speaks-of-minutes", document.line(line))) return {};
   const DeadlineReader reader(document.context().family);
   const TimeContext context{document.minutes().meeting.date.text.substr(0, 10), "", ""};
-  std::string_view rest = match.capture("rest");
-  for (int below = 0; below < 2; ++below) {
+  const std::string own = folded_line(document.line(line));
+  // A label can stand on two lines, and the date beside its second one.
+  for (const std::string& text : {own, own + ' ' + folded_line(document.line(line + 1))}) {
+    const grammar::Match match = document.words().first(kind, text);
+    if (!match || match.capture("rest").data() == nullptr) continue;
+    std::string_view rest = match.capture("rest");
+    if (const grammar::Match down = document.words().first("taken-down", rest)) rest = rest.substr(0, down.begin);
     for (const TimeReading& time : reader.find(rest, context)) {
       if (is_iso_date(time.edtf)) return deadline::parse_day(time.edtf);
     }
     const TimeReading time = reader.read(rest, context);
     if (is_iso_date(time.edtf)) return deadline::parse_day(time.edtf);
     if (!rest.empty()) break;
-    rest = document.line(line + 1);
   }
   return {};
 }
@@ -64,7 +79,7 @@ void run(const Document& document, Findings& findings) {
   }
   if (!adjusted) return;
   for (std::uint32_t n = 1; n <= document.line_count(); ++n) {
-    if (document.line_class(n) == LineClass::appendix || document.fits("taken-down", document.line(n))) continue;
+    if (document.line_class(n) == LineClass::appendix) continue;
     const auto day = day_of(document, "announced-on", n);
     if (!day) continue;
     const deadline::Day last = moved(*adjusted + std::chrono::days(days_to_announce));
