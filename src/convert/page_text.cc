@@ -143,6 +143,34 @@ void raise_labels(std::vector<WordLine>& lines) {
   }
 }
 
+/// Cells of a row may be centred beside each other: the label of a group of lines then stands on its middle line. It
+/// belongs to the first one.
+void raise_centred_labels(std::vector<WordLine>& lines) {
+  constexpr double within = 1.25;  // of the height, from middle to middle: lines of one row
+  for (std::size_t i = 1; i + 1 < lines.size(); ++i) {
+    const WordLine& line = lines[i];
+    std::size_t label_end = 1;
+    while (label_end < line.words.size() && !begins_column(line, label_end)) ++label_end;
+    if (label_end == line.words.size()) continue;
+    const double right = line.words[label_end - 1].right + line.height() / 2;
+    const auto beside = [&](std::size_t a, std::size_t b, std::size_t inner) {
+      return lines[inner].words.front().left > right &&
+             std::abs(lines[a].middle() - lines[b].middle()) < within * line.height();
+    };
+    std::size_t top = i;
+    while (top > 0 && beside(top, top - 1, top - 1)) --top;
+    std::size_t bottom = i;
+    while (bottom + 1 < lines.size() && beside(bottom, bottom + 1, bottom + 1)) ++bottom;
+    const double middle = (lines[top].middle() + lines[bottom].middle()) / 2;
+    const bool apart = top == 0 || lines[top].top - lines[top - 1].bottom > 0.1 * line.height();
+    if (top == i || bottom == i || !apart || std::abs(line.middle() - middle) > 0.5 * line.height()) continue;
+    auto& from = lines[i].words;
+    const auto end = from.begin() + static_cast<std::ptrdiff_t>(label_end);
+    lines[top].words.insert(lines[top].words.begin(), from.begin(), end);
+    from.erase(from.begin(), end);
+  }
+}
+
 class Setter {
  public:
   explicit Setter(const Measures& measures) : measures_(measures) {}
@@ -151,7 +179,10 @@ class Setter {
     page_ = number;
     feed_ = number > 1 && !out_.text.empty();
     const auto tables = find_page_tables(page, cuts_);
-    if (tables.empty()) raise_labels(page.lines);
+    if (tables.empty()) {
+      raise_labels(page.lines);
+      raise_centred_labels(page.lines);
+    }
     const bool goes_on = !cuts_.empty() && !tables.empty() && tables.front().cuts.size() == cuts_.size();
     cuts_.clear();
     auto table = tables.begin();
@@ -178,7 +209,8 @@ class Setter {
         while (i + 1 < end && heading_level(page.lines[i + 1]) == level &&
                page.lines[i + 1].middle() - page.lines[i].middle() < 1.5 * page.lines[i].height()) {
           const std::string more = spread(page.lines, ++i);
-          text += ' ' + more.substr(more.find_first_not_of(' '));
+          // "2024-" and "03-12" are one word.
+          text += (text.ends_with('-') && !text.ends_with(" -") ? "" : " ") + more.substr(more.find_first_not_of(' '));
         }
       }
       set_line(text);

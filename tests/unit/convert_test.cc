@@ -131,3 +131,24 @@ TEST_CASE("type of one width makes no columns of the spaces between its words") 
   }
   CHECK(set(page(words)).text.find('|') == std::string::npos);
 }
+
+TEST_CASE("a label centred beside a group of lines stands on the first one") {
+  // Two cells of one row beside the label: four names, and two that stand between them.
+  const std::string text =
+      set(page(word(50, 20, "Head") + word(150, 50, "Ada") + word(300, 56, "Tor") + word(150, 62, "Bo") +
+               word(50, 74, "Present") + word(150, 74, "Cia") + word(300, 80, "Ulf") + word(150, 86, "Dag") +
+               word(150, 98, "Eva") + word(50, 128, "End")))
+          .text;
+  CHECK(text.find("Present             Ada") != std::string::npos);
+  CHECK(text.find("Present             Cia") == std::string::npos);
+}
+
+TEST_CASE("a label beside the first of its lines stays there") {
+  const std::string text =
+      set(page(word(50, 20, "Place") + word(150, 20, "Hall") + word(50, 50, "Present") + word(150, 50, "Ada") +
+               word(150, 62, "Bo") + word(150, 74, "Cia") + word(50, 86, "Absent") + word(150, 86, "Dag") +
+               word(150, 98, "Eva") + word(50, 128, "End")))
+          .text;
+  CHECK(text.find("Present             Ada") != std::string::npos);
+  CHECK(text.find("Absent              Dag") != std::string::npos);
+}
