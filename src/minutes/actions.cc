@@ -10,6 +10,7 @@
 #include "grammar/tagged_text.h"
 #include "minutes/action_times.h"
 #include "minutes/clauses.h"
+#include "minutes/list_point.h"
 #include "minutes/owners.h"
 #include "minutes/proper_nouns.h"
 #include "minutes/value.h"
@@ -120,18 +121,6 @@ class ActionReader {
     }
   }
 
-  /// "Make a form. (Anna makes a draft.)": the bracket belongs to the point before it.
-  static void join_brackets(std::string_view text, std::vector<std::pair<std::size_t, std::size_t>>& sentences) {
-    for (std::size_t i = 1; i < sentences.size();) {
-      if (text[sentences[i].first] == '(') {
-        sentences[i - 1].second = sentences[i].second;
-        sentences.erase(sentences.begin() + static_cast<std::ptrdiff_t>(i));
-      } else {
-        ++i;
-      }
-    }
-  }
-
   void read_sentence(const JoinedText& sentence) {
     const std::size_t before = actions_.size();
     if (read_companion(sentence)) return;
@@ -146,12 +135,6 @@ class ActionReader {
       read_clause(sentence.slice(begin, end).trimmed());
     }
     previous_sentence_ = actions_.size() > before ? actions_.size() - 1 : none;
-  }
-
-  /// A box to tick is a mark of the list, as its bullet is.
-  static JoinedText without_box(const JoinedText& text) {
-    const std::size_t box = text.view().starts_with("[ ]") ? 3 : text.view().starts_with("[]") ? 2 : 0;
-    return box == 0 ? text : text.slice(box, text.view().size()).trimmed();
   }
 
   /// A cell with words, and not only a dash.
@@ -169,7 +152,7 @@ class ActionReader {
   /// Sentences that say something about the actions before them: who, or by when.
   bool read_companion(const JoinedText& sentence) {
     const Match match = grammar_.first("companion", sentence.view());
-    if (!match) return false;
+    if (!match) return read_time_alone(sentence);
     if (const std::string_view owner = match.capture("owner"); !owner.empty()) {
       const std::size_t at = offset_in(sentence.view(), owner);
       const TaggedText tagged(grammar_, sentence.view(), &index_);
@@ -189,6 +172,16 @@ class ActionReader {
         }
       }
     }
+    return true;
+  }
+
+  /// "Anna writes a letter. Deadline Friday.": a sentence that is a time and little else dates the one before it.
+  bool read_time_alone(const JoinedText& sentence) {
+    constexpr std::size_t more = 12;  // bytes that may stand beside the time
+    if (previous_sentence_ == none || actions_[previous_sentence_].deadline) return false;
+    const TimeReading reading = times_.best(sentence.view());
+    if (!reading.marked || sentence.view().size() > reading.end - reading.begin + more) return false;
+    actions_[previous_sentence_].deadline = times_.make(sentence, reading, 0);
     return true;
   }
 
