@@ -149,6 +149,16 @@ void ItemHeading::take_title_below(ItemSpan& span) const {
     title.append(text);
   }
   if (title.empty()) return;
+  // "§ 3." / "A letter was read. It was decided to …": an item without a title. Its first sentence names it, and all of
+  // it is text.
+  const auto sentences = split_sentences(title.view(), grammar_);
+  const bool said = title.view().back() == '.' && (sentences.size() > 1 || grammar_.first("decision", title.view()) ||
+                                                   grammar_.first("head-opening", title.view()));
+  if (said) {
+    span.body = first;
+    set_title(span, title.slice(0, sentences.front().second).trimmed());
+    return;
+  }
   span.body = b;
   set_title(span, title);
 }

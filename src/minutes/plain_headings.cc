@@ -29,6 +29,18 @@ bool is_item_heading(const Block& heading, const grammar::Grammar& grammar) {
   return label.rule->attribute("heading") == "item" && !formal;
 }
 
+/// An item's heading, or, behind the first of them, a word that heads a list or the document elsewhere: "Agenda" with a
+/// decision below it, "Annual meeting" with text below it.
+bool PlainHeadings::names_item(std::size_t b, bool among_items) const {
+  if (is_item_heading(block(b), grammar_)) return true;
+  const std::string_view text = block(b).text.view();
+  if (!among_items || grammar_.first("label", text) || block(b + 1).gap > 0) return false;
+  if (grammar_.first("item-decided", text))
+    return static_cast<bool>(grammar_.first("decision", block(b + 1).text.view()));
+  const grammar::Match other = grammar_.first("not-item", text);
+  return other && other.rule->name == "document-title" && text.find_first_of("0123456789") == std::string_view::npos;
+}
+
 /// Documents without numbers and without markup: short lines that stand alone above text.
 std::vector<ItemSpan> PlainHeadings::lines_above_text() const {
   std::vector<ItemSpan> out;
@@ -42,7 +54,7 @@ std::vector<ItemSpan> PlainHeadings::lines_above_text() const {
     const std::size_t longest = wrapped ? 2 * longest_plain_heading : longest_plain_heading;
     if (line.kind != BlockKind::paragraph || text::length(text) > longest || text::length(text) < 3) continue;
     if (line.gap == 0 && !line.page_start && !line.bold) continue;
-    if (ends_sentence(text) || text.back() == ':' || !is_item_heading(line, grammar_)) continue;
+    if (ends_sentence(text) || text.back() == ':' || !names_item(b, !found.empty())) continue;
     if (text::starts_lower(text) || text.find(':') != std::string_view::npos) continue;
     if (std::isdigit(static_cast<unsigned char>(text[0])) != 0 && text.find(' ') != std::string_view::npos) continue;
     const bool short_line = next.kind == BlockKind::paragraph && text::length(next.text.view()) < longest_run_in_title;

@@ -22,6 +22,7 @@ class PlainHeadings {
   std::vector<ItemSpan> bulleted_topics() const;
 
  private:
+  bool names_item(std::size_t b, bool among_items) const;
   const Block& block(std::size_t b) const { return blocks_[b]; }
 
   const std::vector<Block>& blocks_;

@@ -198,6 +198,18 @@ class Builder {
       alone_ = true;
       return true;
     }
+    if (numbered_heading(index)) {
+      open(line, BlockKind::heading);
+      block().level = lines_[index + 1].text[0] == '=' ? 1 : 2;
+      block().marker = lines_[index + 1].text[0];
+      append(line, line.text, line.offset);
+      alone_ = true;
+      return true;
+    }
+    if (index > 0 && numbered_heading(index - 1)) {
+      block().lines.last = line.number;
+      return true;
+    }
     if (line.text.size() >= 3 && all_of(line.text, "-=_*~ ")) {
       if (markup_.markdown && open_ && line.gap == 0 && block().kind == BlockKind::paragraph &&
           block().lines.first == block().lines.last && all_of(line.text, line.text[0] == '=' ? "=" : "-")) {
@@ -224,7 +236,7 @@ class Builder {
     if (numbered && open_ && !alone_ && index > 0 && lines_[index - 1].text.ends_with("\xC2\xA7")) return false;
     if (numbered && open_ && !alone_ && index > 0 && line.gap == 0 && !line.page_start &&
         (oracle_.continues(lines_[index - 1].text) || lines_[index - 1].text.back() == ',') &&
-        line.indent <= lines_[index - 1].indent + 1) {
+        line.indent <= lines_[index - 1].indent + 1 && !follows(mark.mark)) {
       return false;
     }
     open(line, mark.kind);
@@ -235,6 +247,28 @@ class Builder {
     append(line, body, line.offset + mark.length);
     alone_ = oracle_.edge(body) == Edge::alone;
     return true;
+  }
+
+  /// "3. Events" with a line drawn below it, in Markdown.
+  bool numbered_heading(std::size_t index) const {
+    if (!markup_.markdown || index + 1 >= lines_.size()) return false;
+    const PageLine& below = lines_[index + 1];
+    return below.gap == 0 && below.text.size() >= 3 && all_of(below.text, below.text[0] == '=' ? "=" : "-") &&
+           find_list_mark(lines_[index].text).kind == BlockKind::numbered &&
+           find_list_mark(lines_[index].text).length > 0 && (index == 0 || lines_[index].gap > 0);
+  }
+
+  /// Whether a list point's number is the next one after the open point's: "1. to approve," / "2. to pay".
+  bool follows(std::string_view mark) const {
+    if (block_kind() != BlockKind::numbered) return false;
+    const auto value = [](std::string_view text) {
+      int number = 0;
+      for (const char c : text.substr(0, std::min<std::size_t>(text.find_first_not_of("0123456789"), 4)))
+        number = number * 10 + (c - '0');
+      return number;
+    };
+    const int before = value(layout_.blocks.back().marker);
+    return before > 0 && value(mark) == before + 1;
   }
 
   std::size_t heading_level(const PageLine& line) const {

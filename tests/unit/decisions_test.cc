@@ -200,3 +200,23 @@ TEST_CASE("a day of approval is not the meeting's, and offices of one sentence a
   CHECK(offices.secretary.text == "Lis Ny");
   CHECK(names(offices.adjusters) == "Ann Ros, Per Ek");
 }
+
+TEST_CASE("old minutes, formal openers and headings with a line below them") {
+  CHECK(decided("Protokoll, hållet vid sammanträde den 9 januari 1979.\n\n§ 1.\nSammanträdet öppnades av hr Ström.\n\n"
+                "§ 2.\nFörelåg skrivelse från Olsson. Beslöts uppdraga åt hr Nord att undersöka saken.\n\n"
+                "§ 3.\nBeslöts, att årsmötet skulle hållas i mars.\n") ==
+        "2: Beslöts uppdraga åt hr Nord att undersöka saken. | 3: Beslöts, att årsmötet skulle hållas i mars.");
+  const klubba::Minutes m = minutes(
+      "Arbetsutskottet 2022-08-31\n\n§ 55 Dnr 2022-000321\nBygglov för carport\nArbetsutskottets beslut\n"
+      "Arbetsutskottet beslutar, med stöd av 9 kap. 31 § plan- och bygglagen,\n1. att bevilja bygglov,\n"
+      "2. att fastställa avgiften.\n\nSammanfattning\nSökanden har ansökt.\n\nUpplysningar\nInga.\n");
+  REQUIRE(m.decisions.size() == 1);
+  CHECK(names(m.decisions[0].clauses) == "bevilja bygglov, fastställa avgiften.");
+  const klubba::Minutes setext = minutes(
+      "Styrelsemöte 2022-05-04\n=======================\n\n1. Öppning\n----------\nKim öppnar.\n\n"
+      "2. Ekonomi\n----------\n**BESLUT** Vi betalar för två år.\n\n3. Slut\n-------\nKlart.\n");
+  REQUIRE(setext.agenda.size() == 3);
+  CHECK(setext.agenda[1].title.text == "Ekonomi");
+  REQUIRE(setext.decisions.size() == 1);
+  CHECK(setext.decisions[0].text.text == "Vi betalar för två år.");
+}
