@@ -265,6 +265,12 @@ class ActionReader {
       const auto [begin, end] = tagged.range(part);
       add_owners(action, clause, tagged, begin, end);
     }
+    if (action.owners.empty()) {
+      if (const Match doer = grammar_.first("doer", tagged.encoded()); doer) {
+        const auto [begin, end] = tagged.range(doer.capture("owner"));
+        add_owners(action, clause, tagged, begin, end);
+      }
+    }
     if (match && match.rule->attribute("owner-from") == "before") {
       action.owners = actions_[previous_sentence_].owners;
       resolve(action);
