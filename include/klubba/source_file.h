@@ -49,7 +49,7 @@ struct Conversion {
 };
 
 /// A decoded document. `text()` is valid UTF-8 in NFC: line ends are '\n', non-breaking and thin spaces are plain
-/// spaces, soft hyphens and zero-width characters are gone, ligatures (ﬁ ﬂ) are spelt out, a byte-order mark is gone.
+/// spaces; soft hyphens inside lines, zero-width characters and a byte-order mark are gone, ligatures (ﬁ ﬂ) spelt out.
 /// The number of '\n' is that of the file. Owns bytes and text; views stay valid as long as it lives (also when moved).
 class SourceFile {
  public:

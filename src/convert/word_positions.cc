@@ -41,6 +41,13 @@ std::string unescaped(std::string_view text) {
       text.remove_prefix(1);
     }
   }
+  // A word parted at its line's end: with a soft hyphen, one of Unicode's own, or (browsers) both.
+  constexpr std::string_view soft = "\xC2\xAD";
+  constexpr std::string_view hyphen = "\xE2\x80\x90";
+  const bool parted = out.ends_with(soft) || out.ends_with(hyphen);
+  if (out.ends_with(hyphen)) out.resize(out.size() - hyphen.size());
+  if (out.ends_with(soft)) out.resize(out.size() - soft.size());
+  if (parted) out += '-';
   if (std::find(symbol_bullets.begin(), symbol_bullets.end(), out) != symbol_bullets.end()) return "\xE2\x80\xA2";
   return out;
 }

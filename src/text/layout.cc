@@ -32,11 +32,11 @@ struct PageLine {
 
 /// "2024-" and "03-12", "Anna-" and "Karin": dates, numbers and names with a hyphen of their own.
 bool parted_at_hyphen(std::string_view before, std::string_view next) {
+  if (next.empty() || is_space(next.front())) return false;
   const auto last = static_cast<unsigned char>(before[before.size() - 2]);
-  const auto first = static_cast<unsigned char>(next.empty() ? ' ' : next.front());
+  const auto first = static_cast<unsigned char>(next.front());
   if (std::isdigit(last) != 0) return std::isdigit(first) != 0;
-  return std::isdigit(first) == 0 && std::ispunct(last) == 0 && std::ispunct(first) == 0 && !is_space(next.front()) &&
-         !starts_lower(next);
+  return std::isdigit(first) == 0 && std::ispunct(last) == 0 && std::ispunct(first) == 0 && !starts_lower(next);
 }
 
 class Builder {
@@ -340,6 +340,13 @@ class Builder {
   void append(const PageLine& line, std::string_view body, std::size_t offset) {
     JoinedText& text = block().text;
     if (!text.empty()) {
+      // Unicode's own hyphen, at a line's end, is what others write as "-".
+      constexpr std::string_view other_hyphen = "\xE2\x80\x90";
+      if (text.view().ends_with(other_hyphen)) {
+        const std::size_t end = text.source_offset(text.view().size() - other_hyphen.size());
+        for (std::size_t i = 0; i < other_hyphen.size(); ++i) text.drop_last();
+        text.append("-", end);
+      }
       const std::string_view before = text.view();
       const bool hyphen = before.size() > 1 && before.back() == '-' && !is_space(before[before.size() - 2]);
       if (hyphen && starts_lower(body) && !oracle_.conjunction(first_word(body))) {

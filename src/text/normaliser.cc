@@ -83,7 +83,12 @@ class Normaliser {
     const CodePoint here = read_code_point(bytes_, at_, encoding_);
     if (!here.valid) return undecodable();
     if (here.value < 0x80 || is_space(here.value)) return replace(here.length, " ");
-    if (is_invisible(here.value)) return replace(here.length, "");
+    if (is_invisible(here.value)) {
+      // A soft hyphen is seen where it parts a word at its line's end.
+      const std::size_t next = at_ + here.length;
+      const bool parts = here.value == 0x00AD && next < bytes_.size() && (bytes_[next] == '\n' || bytes_[next] == '\r');
+      return replace(here.length, parts ? "-" : "");
+    }
     if (const std::string_view spelt = ligature(here.value); !spelt.empty()) return replace(here.length, spelt);
     if (here.value < 0xA0) return control(static_cast<unsigned char>(here.value));
     if (is_mark(here.value) || decomposes(here.value) || is_jamo(here.value)) return compose(here);

@@ -152,3 +152,9 @@ TEST_CASE("a label beside the first of its lines stays there") {
   CHECK(text.find("Present             Ada") != std::string::npos);
   CHECK(text.find("Absent              Dag") != std::string::npos);
 }
+
+TEST_CASE("words parted with soft hyphens end in a plain one") {
+  CHECK(set(page(word(50, 40, "chair\xC2\xAD") + word(50, 52, "woman."))).text == "chair-\nwoman.\n");
+  CHECK(set(page(word(50, 40, "chair\xC2\xAD\xE2\x80\x90") + word(50, 52, "woman."))).text == "chair-\nwoman.\n");
+  CHECK(set(page(word(50, 40, "chair\xE2\x80\x90") + word(50, 52, "woman."))).text == "chair-\nwoman.\n");
+}

@@ -216,3 +216,11 @@ TEST_CASE("a heap of marks and a long line take linear time") {
 
 }  // namespace
 }  // namespace klubba
+
+TEST_CASE("a soft hyphen is seen at a line's end only") {
+  const auto source = klubba::SourceFile::decode("x",
+                                                 "chair\xC2\xAD\nwoman, vice\xC2\xAD"
+                                                 "chair\xC2\xAD\r\nman");
+  CHECK(source.text() == "chair-\nwoman, vicechair-\nman");
+  CHECK(source.original(5, 6) == klubba::Span{5, 7});
+}
