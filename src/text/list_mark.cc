@@ -7,8 +7,8 @@
 namespace klubba::text {
 namespace {
 
-// U+F0B7 and its neighbours are Word's bullets as PDF tools hand them on.
-constexpr std::array<std::string_view, 18> bullets{"-",
+// U+F0B7 and its neighbours are Word's bullets as PDF tools hand them on. Arrows lead in what comes of a discussion.
+constexpr std::array<std::string_view, 24> bullets{"-",
                                                    "*",
                                                    "+",
                                                    "\xE2\x80\xA2",
@@ -25,6 +25,12 @@ constexpr std::array<std::string_view, 18> bullets{"-",
                                                    "\xE2\x9E\xA2",
                                                    "\xE2\x88\x92",
                                                    "\xEF\x80\xAD",
+                                                   "->",
+                                                   "=>",
+                                                   "-->",
+                                                   "==>",
+                                                   "\xE2\x86\x92",
+                                                   "\xE2\x87\x92",
                                                    "o"};
 
 bool is_space(char c) {
