@@ -9,6 +9,7 @@ must not fit, so that the schemas say something.
 import copy
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -91,6 +92,18 @@ def main():
         if run("merge", place + "/one.yaml").decode() != run("extract", "samples/kort.txt").decode():
             failed += 1
             print("merge does not take a register with the line of its schema")
+    # The program's own list of keys is the schema's.
+    with tempfile.TemporaryDirectory(prefix="klubba-keys-") as place:
+        for name, text, command in (("configuration", "zzzzzzzzzzzz: 1\n", ["lint", "samples/kort.txt", "--config"]),
+                                    ("grammar", "grammar: g\nzzzzzzzzzzzz: 1\nrules: []\n", ["grammar", "check"])):
+            path = pathlib.Path(place) / f"{name}.yaml"
+            path.write_text(text, encoding="utf-8")
+            said = subprocess.run([klubba, *command, str(path)], cwd=PROJECT, capture_output=True, text=True, timeout=60, check=False)
+            known = re.search(r"(?:known|keys): ([a-z, _-]+)", said.stderr)
+            count += 1
+            if not known or set(known.group(1).split(", ")) != set(validators[name].schema["properties"]):
+                failed += 1
+                print(f"{name}: the keys that the program names are not those of the schema: {said.stderr}")
     check("configuration", {"tier": "hard"}, "a tier that there isn't", fits=False)
     check("configuration", {"people": "Anna"}, "a word for a list", fits=False)
     texts = [str(path) for path in sorted((PROJECT / "samples").glob("*.txt"))]
