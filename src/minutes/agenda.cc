@@ -44,6 +44,7 @@ class AgendaReader {
     prefer_treated_chain(candidates, chain);
     drop_stray_chain(candidates, chain, marked);
     drop_printed_agenda(candidates, chain);
+    take_opening_run(candidates, chain);
     for (const std::size_t i : chain) agenda_.items.push_back(heading_.numbered(candidates[i]));
     find_listed(candidates, chain);
     if (marked || headings >= 2) add_marked_headings(candidates, chain);
@@ -135,6 +136,35 @@ class AgendaReader {
     const bool bare = std::all_of(chain.begin(), sign, [&](std::size_t i) { return candidates[i].bare; });
     if (sign == chain.end() || !bare || static_cast<std::size_t>(sign - chain.begin()) < least_earlier_items) return;
     chain.erase(chain.begin(), sign);
+  }
+
+  /// "Notes:" / "1) Introductions" / "2) Background" / "3) The issues" and text below the last: items of which only the
+  /// last needed words. Lists inside that text count from 1 again and are none.
+  void take_opening_run(const std::vector<Candidate>& candidates, std::vector<std::size_t>& chain) const {
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+      const Candidate& first = candidates[i];
+      if (first.key != std::vector<int>{1} || first.block == 0 ||
+          !grammar_.first("minutes-start", block(first.block - 1).text.view()))
+        continue;
+      std::vector<std::size_t> run{i};
+      while (run.back() + 1 < candidates.size()) {
+        const Candidate& last = candidates[run.back()];
+        const Candidate& next = candidates[run.back() + 1];
+        if (next.block != last.block + 1 || next.style != first.style || next.key != std::vector<int>{last.key[0] + 1})
+          break;
+        run.push_back(run.back() + 1);
+      }
+      if (run.size() < 2) return;
+      // A printed agenda comes again where its items are treated.
+      for (std::size_t k = run.back() + 1; k < candidates.size(); ++k) {
+        if (candidates[k].key == std::vector<int>{static_cast<int>(run.size()) + 1}) return;
+        for (const std::size_t r : run) {
+          if (candidates[k].title == candidates[r].title) return;
+        }
+      }
+      chain = std::move(run);
+      return;
+    }
   }
 
   void find_listed(const std::vector<Candidate>& candidates, const std::vector<std::size_t>& chain) {

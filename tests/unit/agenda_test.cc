@@ -112,3 +112,24 @@ TEST_CASE("the outcome is the first clause's; a joint before the next clause bel
   CHECK(clauses(m) == "anta anbudet|utse Kim Ek till kontakt.");
   CHECK(m.decisions[0].outcome == klubba::Outcome::approved);
 }
+
+TEST_CASE("items one below the other, of which only the last has text") {
+  CHECK(agenda(minutes("Anteckningar 4 Registergruppen\nDeltagare:\nEva Berg, Bo Ek\n\nMötesanteckningar:\n"
+                       "1) Presentationsrunda\n2) Inledning\n3) Genomgång av ärenden\n101\nNamnet är svårt. Två sätt:\n"
+                       "1) Ett nytt namn\n2) Det gamla namnet\n\n102\nMarkera för att kunna filtrera.\n")) ==
+        "1 Presentationsrunda|2 Inledning|3 Genomgång av ärenden");
+}
+
+TEST_CASE("letters with a slash are sub-items, long and alone") {
+  CHECK(
+      agenda(minutes("Nämnden 2026-06-11\n\n§ 45 Information\nA/ Begäran om avvikelse från dygnsvila inom området i "
+                     "bilaga J till de allmänna bestämmelserna för arbetet\n\nB/ Hemtjänst\n\n§ 46 Övrigt\n"
+                     "A/ Nästa möte\nOrdföranden påminner om tiden.\n")) ==
+      "45 Information|45A Begäran om avvikelse från dygnsvila inom området i bilaga J till de allmänna bestämmelserna "
+      "för arbetet|45B Hemtjänst|46 Övrigt|46A Nästa möte");
+}
+
+TEST_CASE("the opening before the first number, and a short item that elsewhere heads a list") {
+  CHECK(agenda(minutes("# Protokoll 2024-02-12\n\n## OFMÖ\nMötet öppnades.\n\n## §1 Val\nKim valdes.\n\n"
+                       "## Dagordning\nGodkändes.\n\n## §2 Övrigt\nInget.\n")) == " OFMÖ|1 Val| Dagordning|2 Övrigt");
+}
