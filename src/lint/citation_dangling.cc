@@ -10,7 +10,7 @@ namespace {
 
 std::string iso_date(const Document& document, std::string_view words) {
   if (is_iso_date(words)) return std::string(words);
-  return DeadlineReader(document.context().family).read(words, {}).edtf;
+  return document.deadlines().read(words, {}).edtf;
 }
 
 /// Letters of short names in a name, in order, the first at its front: "KS" in "kommunstyrelsen".

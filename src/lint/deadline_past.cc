@@ -79,7 +79,7 @@ void run(const Document& document, Findings& findings) {
     findings.at(action.deadline->text.span, "the time is before the meeting (" + met + ")");
   }
   // The reading takes a past time for history; in a clause that assigns something it is a fault.
-  const DeadlineReader reader(document.context().family);
+  const DeadlineReader& reader = document.deadlines();
   std::vector<Span> reported;
   for (const Passage& passage : document.commitments()) {
     for (const TimeReading& time : reader.find(passage.text, {met, document.minutes().meeting.next.text, ""})) {

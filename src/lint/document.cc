@@ -69,7 +69,7 @@ bool can_mean(std::string_view said, std::string_view full_name) {
 }
 
 Document::Document(const SourceFile& source, const Minutes& minutes, const LintContext& context)
-    : source_(source), minutes_(minutes), context_(context) {
+    : source_(source), minutes_(minutes), context_(context), deadlines_(context.family) {
   find_headings();
   find_people();
 }

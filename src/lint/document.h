@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "grammar/grammar.h"
+#include "klubba/deadline.h"
 #include "klubba/joined_text.h"
 #include "klubba/lint.h"
 
@@ -36,6 +37,8 @@ class Document {
   const grammar::Grammar& words() const { return *context_.words; }
   const grammar::Grammar& family() const { return *context_.family; }
   const std::vector<Heading>& headings() const { return headings_; }
+  /// The reader of times, with the family's words.
+  const DeadlineReader& deadlines() const { return deadlines_; }
 
   /// Lines of the minutes proper: appendices are somebody else's text.
   std::uint32_t line_count() const { return static_cast<std::uint32_t>(source_.lines().size()); }
@@ -84,6 +87,7 @@ class Document {
   const SourceFile& source_;
   const Minutes& minutes_;
   const LintContext& context_;
+  DeadlineReader deadlines_;
   std::vector<Heading> headings_;
   std::vector<std::string> people_;
 };

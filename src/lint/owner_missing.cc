@@ -80,7 +80,7 @@ void run(const Document& document, Findings& findings) {
       findings.at(passage.span, nobody);
   }
   // So does a sentence that sets a time for what is to be done, where no action was read.
-  const DeadlineReader reader(document.context().family);
+  const DeadlineReader& reader = document.deadlines();
   const std::string& met = document.minutes().meeting.date.text;
   for (const JoinedText& sentence : document.sentences()) {
     const std::string& text = sentence.str();

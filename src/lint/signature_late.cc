@@ -40,7 +40,7 @@ std::optional<deadline::Day> day_of(const Document& document, std::string_view k
   const LineClass c = document.line_class(line);
   const bool of_item = c == LineClass::prose || c == LineClass::decision || c == LineClass::action;
   if (of_item && !document.fits("speaks-of-minutes", document.line(line))) return {};
-  const DeadlineReader reader(document.context().family);
+  const DeadlineReader& reader = document.deadlines();
   const TimeContext context{document.minutes().meeting.date.text.substr(0, 10), "", ""};
   const std::string own = folded_line(document.line(line));
   // A label can stand on two lines, and the date beside its second one.
