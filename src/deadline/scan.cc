@@ -2,9 +2,9 @@
 #include "deadline/scan.h"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
+#include "deadline/clock.h"
 #include "deadline/meeting_lines.h"
 
 namespace klubba::deadline {
@@ -22,30 +22,6 @@ constexpr std::size_t cue_words_after = 4;
 
 bool figure(char c) {
   return c >= '0' && c <= '9';
-}
-
-int figures(std::string_view text) {
-  int number = 0;
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  return number;
-}
-
-std::string clock_text(int hour, int minute) {
-  const auto two = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
-  return two(hour) + ":" + two(minute);
-}
-
-/// Reads the captures of a clock time; false where they are none.
-bool set_clock(Term& term, const Match& match, const Grammar& grammar) {
-  const bool bare = match.capture("bare_hour").data() != nullptr;
-  int hour = figures(match.capture(bare ? "bare_hour" : "hour"));
-  const int minute = figures(match.capture(bare ? "bare_minute" : "minute"));
-  const std::string_view half = grammar.value(match.capture("half"), "time-half-of-day");
-  if (half == "pm" && hour < 12) hour += 12;
-  if (hour > 23 || minute > 59) return false;
-  term.clock = clock_text(hour, minute);
-  term.clock_range = match.capture("to_hour").data() != nullptr;
-  return true;
 }
 
 bool day_by_date(const Term& term) {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-#include <array>
 #include <charconv>
 
+#include "deadline/clock.h"
+#include "deadline/period.h"
 #include "deadline/term.h"
 
 namespace klubba::deadline {
@@ -31,70 +32,6 @@ int century_of(int two, const Anchor& anchor) {
 
 int clamp_count(int count) {
   return std::clamp(count, 0, 999);
-}
-
-Edtf season_or_part(int year, int code) {
-  return Edtf::single(Date::of_part(year, code));
-}
-
-/// First and last day of the period that `day` lies in, moved by `shift` periods.
-Edtf period_at(Day day, std::string_view unit, int shift) {
-  const int year = year_of(day);
-  const int month = month_of(day);
-  const auto part = [&](int months, int first_code) {
-    const int per_year = 12 / months;
-    const int index = year * per_year + (month - 1) / months + shift;
-    return Edtf::single(Date::of_part(index / per_year, first_code + index % per_year));
-  };
-  if (unit == "day") return Edtf::single(Date::of_day(day + days{shift}));
-  if (unit == "week") return Edtf::days(monday_of(day) + days{7 * shift}, monday_of(day) + days{7 * shift + 6});
-  if (unit == "weekend") return Edtf::days(monday_of(day) + days{7 * shift + 5}, monday_of(day) + days{7 * shift + 6});
-  if (unit == "month") {
-    const int index = year * 12 + month - 1 + shift;
-    return Edtf::single(Date::of_month(index / 12, index % 12 + 1));
-  }
-  if (unit == "quarter") return part(3, 33);
-  if (unit == "third") return part(4, 37);
-  if (unit == "half") return part(6, 40);
-  return Edtf::single(Date::of_year(year + shift));
-}
-
-int part_code(std::string_view unit, int nth) {
-  struct Parts {
-    std::string_view unit;
-    int first, count;
-  };
-  constexpr std::array<Parts, 3> all{{{"quarter", 33, 4}, {"third", 37, 3}, {"half", 40, 2}}};
-  for (const Parts& parts : all) {
-    if (parts.unit != unit) continue;
-    if (nth < 0) nth = parts.count;
-    return nth >= 1 && nth <= parts.count ? parts.first + nth - 1 : 0;
-  }
-  return 0;
-}
-
-/// The months from the first of one part of a year to the last of another.
-Edtf months_from(int year, int from_code, int to_code) {
-  const Date from = Date::of_part(year, from_code);
-  const Date to = Date::of_part(year, to_code);
-  if (!from.valid() || !to.valid()) return {};
-  return Edtf::interval(Date::of_month(year, month_of(from.first())), Date::of_month(year, month_of(to.last())));
-}
-
-/// Days that only a year is missing to.
-std::function<Edtf(int)> days_at(int month, std::vector<int> numbers, Edtf::Form form) {
-  return [month, numbers = std::move(numbers), form](int year) {
-    Edtf value;
-    value.form = form;
-    for (const int number : numbers) {
-      Date date;
-      date.year = year;
-      date.month = month;
-      date.day = number;
-      value.dates.push_back(date);
-    }
-    return value;
-  };
 }
 
 class Builder {
@@ -207,9 +144,7 @@ class Builder {
   void set_clock() {
     const int hour = figures(capture("hour"));
     const int minute = figures(capture("minute"));
-    if (hour > 23 || minute > 59) return;
-    term_.clock =
-        std::string(hour < 10 ? "0" : "") + std::to_string(hour) + (minute < 10 ? ":0" : ":") + std::to_string(minute);
+    if (hour <= 23 && minute <= 59) term_.clock = clock_text(hour, minute);
   }
 
   bool read_day_only() {
@@ -297,7 +232,7 @@ class Builder {
       }
       term_.choice = Term::Choice::current_or_next;
     }
-    term_.at = [code](int year) { return season_or_part(year, code); };
+    term_.at = [code](int year) { return Edtf::single(Date::of_part(year, code)); };
     if (!anchor_.meeting) return true;
     const Day meeting = *anchor_.meeting;
     if (past || (has("which") && which() < 0)) {
@@ -422,7 +357,7 @@ class Builder {
     const int count = clamp_count(number(from_now ? "count_from_now" : "count", "time-number"));
     const std::string_view unit = value(from_now ? "unit_from_now" : "unit", list);
     if (reads == "next-few") {
-      read_next_few(meeting, figures(value("direction", "time-direction")), count, unit);
+      term_.value = next_few(meeting, figures(value("direction", "time-direction")), count, unit);
     } else if (reads == "within") {
       term_.value = Edtf::days(meeting, shifted(meeting, count, unit));
     } else {
@@ -432,41 +367,13 @@ class Builder {
     return true;
   }
 
-  void read_next_few(Day meeting, int direction, int count, std::string_view unit) {
-    if (count == 0) return;
-    if (unit == "day") {
-      term_.value = direction > 0 ? Edtf::days(meeting + days{1}, meeting + days{count})
-                                  : Edtf::days(meeting - days{count}, meeting - days{1});
-      return;
-    }
-    const Edtf near = period_at(meeting, unit, direction);
-    const Edtf far = period_at(meeting, unit, direction * count);
-    const Edtf& from = direction > 0 ? near : far;
-    const Edtf& to = direction > 0 ? far : near;
-    if (unit == "week") {
-      term_.value = Edtf::days(*from.first(), *to.last());
-    } else {
-      term_.value = count == 1 ? from : Edtf::interval(from.dates[0], to.dates[0]);
-    }
-  }
-
   bool read_feast() {
     term_.kind = Term::Kind::day;
     term_.choice = Term::Choice::current_or_next;
     const bool period = has("feast_period");
     const std::string rule(period ? value("feast_period", "time-feast-period") : value("feast", "time-feast"));
-    const std::size_t slash = rule.find('/');
     term_.first_day = period;
-    term_.at = [rule, slash](int year) {
-      const auto from = feast(std::string_view(rule).substr(0, slash), year);
-      auto to = from;
-      if (slash != std::string::npos) to = feast(std::string_view(rule).substr(slash + 1), year);
-      if (slash != std::string::npos && from && to && *to < *from) {
-        to = feast(std::string_view(rule).substr(slash + 1), year + 1);
-      }
-      if (!from || !to) return Edtf{};
-      return Edtf::days(*from, rule.starts_with("week") ? *to + days{6} : *to);
-    };
+    term_.at = [rule](int year) { return feast_days(rule, year); };
     return true;
   }
 
