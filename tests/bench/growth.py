@@ -5,8 +5,8 @@ usage: growth.py KLUBBA FOLDER [LARGEST]
 
 FOLDER is an archive made by generate.py. Its documents are linked into archives of 2,000, 20,000 and, where LARGEST
 (20000) says so, 200,000: peak memory of a first run and of one that finds nothing changed, and what that takes a file.
-Then single documents, all of the same text: 10 kB and 10 MB, and shapes that tempt a program to look at everything for
-each thing; processor time a byte, and its ratio to the 10 kB documents'.
+Then single documents: 10 MB of the text of those of 10 kB, and shapes that tempt a program to look at everything for each
+thing; processor time a byte, and its ratio to the 10 kB documents'.
 """
 import os
 import pathlib
@@ -15,6 +15,7 @@ import sys
 import tempfile
 
 MEGABYTE = 1_000_000
+DOCUMENTS = 100  # of 10 kB
 
 
 def run(*command):
@@ -51,43 +52,45 @@ def same_disk(path, place):
     return path.stat().st_dev == place.stat().st_dev
 
 
+def write(path, parts):
+    """Writes piece by piece: what this script holds would count as the memory of the programs that it starts."""
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(parts)
+    return path.stat().st_size
+
+
 def grown(text, size):
     """`text` again and again, numbered on, up to `size` bytes."""
-    out, number, length = [], 0, 0
+    number, length = 0, 0
     while length < size:
         number += 1
-        part = text.replace("§ ", f"§ {number}")
-        out.append(part)
+        part = text.replace("§ ", f"§ {number}") + "\n"
         length += len(part.encode())
-    return "\n".join(out)
+        yield part
 
 
 def shapes(klubba, place):
     text = (pathlib.Path(__file__).resolve().parents[2] / "samples" / "kommunstyrelse.txt").read_text(encoding="utf-8")
-    small = grown(text, 10_000)
     folder = place / "small"
     folder.mkdir()
-    for number in range(300):
-        (folder / f"{number:03}.txt").write_text(small, encoding="utf-8")
+    size = sum(write(folder / f"{number:03}.txt", grown(text, 10_000)) for number in range(DOCUMENTS))
     start, _ = run(klubba, "extract", "-q", str(folder / "000.txt"))
     seconds, _ = run(klubba, "extract", "-q", "-j1", str(folder))
-    size = len(small.encode())
-    base = (seconds - start) / (299 * size)
+    base = (seconds - start) / (size * (DOCUMENTS - 1) / DOCUMENTS)
     print(f"{'document':28} {'MB':>6} {'seconds':>8} {'ns a byte':>10} {'x 10 kB documents':>18} {'MiB':>7}")
-    print(f"{'300 documents of 10 kB':28} {300 * size / MEGABYTE:6.1f} {seconds:8.2f} {base * 1e9:10.1f} {1:18.2f}")
+    print(f"{f'{DOCUMENTS} documents of 10 kB':28} {size / MEGABYTE:6.1f} {seconds:8.2f} {base * 1e9:10.1f} {1:18.2f}")
     kinds = {
         "10 MB of the same": grown(text, 10 * MEGABYTE),
-        "one line of 50 MB": "Styrelsen beslutar att Anna skickar listan. " * (50 * MEGABYTE // 44),
-        "1,000,000 short lines": "ja\n" * 1_000_000,
-        "50,000 openers": "Styrelsen beslutar\n\n" * 50_000,
-        "50,000 items": "".join(f"§ {n} Punkt\n\n" for n in range(1, 50_001)),
-        "50,000 clauses": "Beslut:\n" + "att Anna skickar listan\n" * 50_000,
+        "one line of 50 MB": ("Styrelsen beslutar att Anna skickar listan. " for _ in range(50 * MEGABYTE // 44)),
+        "1,000,000 short lines": ("ja\n" for _ in range(1_000_000)),
+        "50,000 openers": ("Styrelsen beslutar\n\n" for _ in range(50_000)),
+        "50,000 items": (f"§ {n} Punkt\n\n" for n in range(1, 50_001)),
+        "50,000 clauses": ("Beslut:\n" if n == 0 else "att Anna skickar listan\n" for n in range(50_001)),
     }
-    for name, document in kinds.items():
+    for name, parts in kinds.items():
         path = place / "long.txt"
-        path.write_text(document, encoding="utf-8")
+        size = write(path, parts)
         seconds, memory = run(klubba, "extract", "-q", str(path))
-        size = path.stat().st_size
         each = (seconds - start) / size
         print(f"{name:28} {size / MEGABYTE:6.1f} {seconds:8.2f} {each * 1e9:10.1f} {each / base:18.2f} {memory:7.1f}", flush=True)
 
