@@ -149,7 +149,7 @@ class HeadReader {
       return false;
     };
     bool found = false;
-    each_field({"time", "date-time", "place-time", "date"}, [&](const HeadField& field) {
+    each_field({"time", "date-time", "place-time", "date", "place"}, [&](const HeadField& field) {
       if (!found && field.zone == HeadZone::head) found = take(text_of(field, false));
     });
     std::size_t seen = 0;
