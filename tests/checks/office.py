@@ -68,8 +68,8 @@ def main():
                 shutil.copy(sample, place)
         for source in sorted(place.glob("*.md")):
             want = extract(source)
-            if not want["decisions"]:
-                raise SystemExit(f"{source.name} gives no decision to compare")
+            if not want["decisions"] and not want["actions"]:
+                raise SystemExit(f"{source.name} gives nothing to compare")
             for ending in ("docx", "odt", "html"):
                 made = source.with_suffix("." + ending)
                 subprocess.run(["pandoc", "-f", "markdown-smart-raw_html+hard_line_breaks", "--quiet", "-s", "-o", made, source], check=True, timeout=60)
