@@ -44,6 +44,8 @@ struct ActionEvent {
 struct LivingMeeting {
   std::string id;  ///< "rsl-2024-02-09"
   RegisterSource source;
+  MinutesVersion version = MinutesVersion::unknown;
+  std::vector<RegisterSource> replaced;  ///< path and hash of other versions, that `source` took the place of
   RegisterMeeting meeting;
   std::vector<RegisterItem> agenda;
 };

@@ -104,8 +104,14 @@ struct NearMiss {
   std::string reason;
 };
 
+/// What a document says of itself: minutes are written first and adjusted (approved) later.
+enum class MinutesVersion { unknown, draft, adjusted };
+/// The register's word: "draft", "adjusted"; "" where it is unknown.
+std::string_view minutes_version_name(MinutesVersion version);
+
 struct Minutes {
   std::string grammar;  ///< the grammar that read it
+  MinutesVersion version = MinutesVersion::unknown;
   Meeting meeting;
   std::vector<AgendaItem> agenda;
   std::vector<Decision> decisions;

@@ -21,6 +21,7 @@ struct MeetingDocument {
   Register entry;
   std::vector<Citation> citations;
   std::vector<FollowUp> follow_ups;
+  MinutesVersion version = MinutesVersion::unknown;
 };
 MeetingDocument make_meeting_document(const SourceFile& source, const Minutes& minutes);
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "klubba/update.h"
 
+#include <algorithm>
+#include <filesystem>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "cli/commands.h"
 #include "cli/documents.h"
@@ -13,6 +16,32 @@
 
 namespace klubba::cli {
 namespace {
+
+/// The files that the register was made of.
+class KnownSources {
+ public:
+  explicit KnownSources(const LivingRegister& entry) {
+    for (const LivingMeeting& meeting : entry.meetings) {
+      known_.insert(meeting.source.path + '\n' + meeting.source.sha256);
+      paths_.emplace(meeting.source.sha256, meeting.source.path);
+      for (const RegisterSource& old : meeting.replaced) known_.insert(old.path + '\n' + old.sha256);
+    }
+  }
+
+  /// Whether the file was read with these bytes already, itself or as a copy of one that is still there.
+  bool holds(const std::string& path, const std::string& hash) const {
+    if (known_.contains(path + '\n' + hash)) return true;
+    const auto [first, last] = paths_.equal_range(hash);
+    return std::any_of(first, last, [](const auto& copy) {
+      std::error_code error;
+      return std::filesystem::exists(copy.second, error);
+    });
+  }
+
+ private:
+  std::unordered_set<std::string> known_;
+  std::unordered_multimap<std::string, std::string> paths_;
+};
 
 std::string summary_line(const UpdateSummary& summary) {
   return std::to_string(summary.added) + " new, " + std::to_string(summary.closed) + " closed, " +
@@ -42,8 +71,7 @@ ExitCode run_update(const UpdateOptions& options, Console& console) {
   if (grammars.empty()) return ExitCode::failed;
 
   // What is there with the same bytes is not read again.
-  std::unordered_map<std::string, std::string> known;
-  for (const LivingMeeting& meeting : file->entry.meetings) known.emplace(meeting.source.path, meeting.source.sha256);
+  const KnownSources known(file->entry);
   std::vector<MeetingDocument> documents;
   std::size_t usable = 0;
   for (const std::string& path : paths) {
@@ -51,8 +79,7 @@ ExitCode run_update(const UpdateOptions& options, Console& console) {
     const auto source = read_document(path, options.input.max_bytes, diagnostics, options.input.extractors);
     if (source) {
       ++usable;
-      const auto before = known.find(path);
-      if (before == known.end() || before->second != sha256_hex(source->disk_bytes()))
+      if (!known.holds(path, sha256_hex(source->disk_bytes())))
         documents.push_back(make_meeting_document(*source, grammars.read(*source, diagnostics)));
     }
     console.report(diagnostics, source ? source->bytes() : std::string_view());

@@ -216,6 +216,7 @@ void drop_recitals(const std::string& date, const grammar::Grammar& grammar, std
 
 void drop_repeats(const std::vector<Citation>& citations, std::vector<FollowUp>& follow_ups,
                   std::vector<Action>& actions) {
+  constexpr std::size_t longest_subject = 40;  // bytes before a reference that a sentence begins with
   const auto within = [](const Span& inner, const Span& outer) {
     return inner.begin >= outer.begin && inner.end <= outer.end;
   };
@@ -227,7 +228,9 @@ void drop_repeats(const std::vector<Citation>& citations, std::vector<FollowUp>&
     const Span& span = action.text.span;
     return std::any_of(citations.begin(), citations.end(),
                        [&](const Citation& citation) {
-                         return citation.verdict != Verdict::renewed && within(citation.span, span) &&
+                         // "The assignment of item 3 is renewed" says nothing of what is to be done.
+                         const bool bare = action.owners.empty() && citation.span.begin < span.begin + longest_subject;
+                         return (citation.verdict != Verdict::renewed || bare) && within(citation.span, span) &&
                                 within(span, citation.text.span);
                        }) ||
            std::any_of(follow_ups.begin(), follow_ups.end(),

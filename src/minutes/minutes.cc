@@ -57,6 +57,18 @@ std::optional<Verdict> verdict_of(std::string_view name) {
   return std::nullopt;
 }
 
+std::string_view minutes_version_name(MinutesVersion version) {
+  switch (version) {
+    case MinutesVersion::unknown:
+      return "";
+    case MinutesVersion::draft:
+      return "draft";
+    case MinutesVersion::adjusted:
+      return "adjusted";
+  }
+  return "";
+}
+
 std::string_view line_class_name(LineClass line_class) {
   switch (line_class) {
     case LineClass::blank:

@@ -22,6 +22,7 @@
 #include "minutes/sections.h"
 #include "minutes/table.h"
 #include "minutes/table_minutes.h"
+#include "minutes/version.h"
 #include "text/layout.h"
 
 namespace klubba {
@@ -156,6 +157,7 @@ Minutes read_minutes(const SourceFile& source, const std::shared_ptr<const Gramm
   minutes::drop_recitals(minutes.meeting.date.text, grammar, minutes.actions);
   minutes::drop_repeats(minutes.citations, minutes.follow_ups, minutes.actions);
   minutes::mark_actions(minutes.actions, minutes.lines);
+  minutes.version = minutes::read_version(source, minutes.lines, grammar);
   report_weekdays(source, minutes.actions, out);
 
   if (minutes.agenda.empty() && minutes.decisions.empty()) {

@@ -107,11 +107,20 @@ void LivingReader::known(const YamlNode& map, std::initializer_list<std::string_
   }
 }
 
+RegisterSource LivingReader::source(const YamlNode& node) {
+  return {text(node, "path"), text(node, "sha256"), text(node, "grammar"), text(node, "encoding")};
+}
+
 LivingMeeting LivingReader::meeting(const YamlNode& node) {
   LivingMeeting out;
   out.id = text(node, "id");
-  if (const YamlNode* source = value(node, "source")) {
-    out.source = {text(*source, "path"), text(*source, "sha256"), text(*source, "grammar"), text(*source, "encoding")};
+  if (const YamlNode* from = value(node, "source")) out.source = source(*from);
+  const std::string version = text(node, "version");
+  for (const MinutesVersion known_version : {MinutesVersion::draft, MinutesVersion::adjusted}) {
+    if (minutes_version_name(known_version) == version) out.version = known_version;
+  }
+  if (const YamlNode* replaced = value(node, "replaced")) {
+    for (const YamlNode& old : replaced->items) out.replaced.push_back(source(old));
   }
   if (const YamlNode* head = value(node, "meeting")) {
     RegisterMeeting& m = out.meeting;

@@ -36,6 +36,7 @@ class LivingReader {
   std::string date(const YamlNode& map, std::string_view key);
   std::vector<std::string> texts(const YamlNode* node);
   std::vector<std::string> texts(const YamlNode& map, std::string_view key);
+  RegisterSource source(const YamlNode& node);
   LineRange lines(const YamlNode& map);
   std::uint32_t number(const YamlNode& map, std::string_view key);
   bool flag(const YamlNode& map, std::string_view key);

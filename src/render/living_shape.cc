@@ -28,6 +28,16 @@ class Pieces {
   void text_or_absent(std::string_view key, const std::string& value) {
     value.empty() ? absent(key) : text(key, value);
   }
+  /// A map in braces, or nothing.
+  template <class Write>
+  void inline_map_or_absent(std::string_view key, bool there, Write write) {
+    if (!there) return absent(key);
+    add(key, [&](YamlWriter& writer) {
+      writer.open_inline_map(key);
+      write(writer);
+      writer.close_map();
+    });
+  }
   void flag(std::string_view key, bool value) {
     absent(key);
     if (value) out_.back().text = std::string(key) + ": true\n";
@@ -92,14 +102,18 @@ void write_event(const ActionEvent& event, YamlWriter& out) {
 std::vector<YamlPiece> pieces_of(const LivingMeeting& meeting, std::size_t indent) {
   Pieces out(indent);
   out.text("id", meeting.id);
-  out.add("source", [&](YamlWriter& writer) {
-    writer.open_inline_map("source");
-    writer.string("path", meeting.source.path);
-    writer.optional_string("sha256", meeting.source.sha256);
-    writer.optional_string("grammar", meeting.source.grammar);
-    writer.optional_string("encoding", meeting.source.encoding);
-    writer.close_map();
-  });
+  out.add("source", [&](YamlWriter& writer) { write_source(meeting.source, writer); });
+  out.text_or_absent("version", std::string(minutes_version_name(meeting.version)));
+  if (meeting.replaced.empty()) {
+    out.absent("replaced");
+  } else {
+    out.list("replaced", meeting.replaced, [](const RegisterSource& old, YamlWriter& writer) {
+      writer.open_inline_map("");
+      writer.string("path", old.path);
+      writer.optional_string("sha256", old.sha256);
+      writer.close_map();
+    });
+  }
   const RegisterMeeting& m = meeting.meeting;
   Pieces head(indent + 2);
   head.text("body", m.body);
@@ -147,45 +161,25 @@ std::vector<YamlPiece> pieces_of(const LivingAction& entry, std::size_t indent) 
   out.text("text", action.text);
   out.words("owners", action.owners);
   action.owners_resolved.empty() ? out.absent("owners_resolved") : out.words("owners_resolved", action.owners_resolved);
-  out.add("deadline", [&](YamlWriter& writer) {
-    if (!action.deadline) return writer.null("deadline");
-    writer.open_inline_map("deadline");
-    writer.optional_string("text", action.deadline->text);
-    writer.optional_string("edtf", action.deadline->edtf);
-    writer.optional_string("due", action.deadline->due);
-    writer.optional_string("event", action.deadline->event);
-    writer.close_map();
-  });
+  out.add("deadline", [&](YamlWriter& writer) { write_deadline(action.deadline, writer); });
   out.text("status", action.status);
   out.lines(action.lines);
   out.page(action.page);
   out.text("meeting", entry.meeting);
   out.text("fingerprint", entry.fingerprint);
   out.flag("gone", entry.gone);
-  if (entry.status_kept) {
-    out.add("status_kept", [&](YamlWriter& writer) {
-      writer.open_inline_map("status_kept");
-      writer.optional_string("date", entry.status_kept->date);
-      writer.string("status", entry.status_kept->status);
-      writer.close_map();
-    });
-  } else {
-    out.absent("status_kept");
-  }
+  out.inline_map_or_absent("status_kept", entry.status_kept.has_value(), [&](YamlWriter& writer) {
+    writer.optional_string("date", entry.status_kept->date);
+    writer.string("status", entry.status_kept->status);
+  });
   out.text_or_absent("supersedes", entry.supersedes);
   out.text_or_absent("superseded_by", entry.superseded_by);
   out.list("events", entry.events, write_event);
   entry.note ? out.text("note", *entry.note) : out.absent("note");
-  if (entry.closed) {
-    out.add("closed", [&](YamlWriter& writer) {
-      writer.open_inline_map("closed");
-      writer.optional_string("date", entry.closed->date);
-      writer.optional_string("note", entry.closed->note);
-      writer.close_map();
-    });
-  } else {
-    out.absent("closed");
-  }
+  out.inline_map_or_absent("closed", entry.closed.has_value(), [&](YamlWriter& writer) {
+    writer.optional_string("date", entry.closed->date);
+    writer.optional_string("note", entry.closed->note);
+  });
   entry.due_override ? out.add("due_override", [&](YamlWriter& w) { w.string("due_override", *entry.due_override); })
                      : out.absent("due_override");
   entry.owners_override ? out.words("owners_override", *entry.owners_override) : out.absent("owners_override");
@@ -200,10 +194,8 @@ std::vector<YamlPiece> pieces_of(const KeptDiagnostic& diagnostic, std::size_t i
   out.text("meeting", diagnostic.meeting);
   out.text("item", diagnostic.item);
   out.lines(diagnostic.lines);
-  if (!diagnostic.cites) return out.take();
-  const Citation& cites = *diagnostic.cites;
-  out.add("cites", [&](YamlWriter& writer) {
-    writer.open_inline_map("cites");
+  out.inline_map_or_absent("cites", diagnostic.cites.has_value(), [&](YamlWriter& writer) {
+    const Citation& cites = *diagnostic.cites;
     writer.string("says", verdict_name(cites.verdict));
     writer.string("text", cites.text.text);
     if (!cites.date.empty()) writer.string("date", cites.date);
@@ -219,7 +211,6 @@ std::vector<YamlPiece> pieces_of(const KeptDiagnostic& diagnostic, std::size_t i
     if (cites.all) writer.literal("all", "true");
     if (cites.own) writer.literal("own", "true");
     if (!diagnostic.task.empty()) writer.string("task", diagnostic.task);
-    writer.close_map();
   });
   return out.take();
 }

@@ -61,6 +61,27 @@ void write_decision(const RegisterDecision& decision, Writer& out) {
 }
 
 template <class Writer>
+void write_deadline(const std::optional<RegisterDeadline>& deadline, Writer& out) {
+  if (!deadline) return out.null("deadline");
+  out.open_inline_map("deadline");
+  out.optional_string("text", deadline->text);
+  out.optional_string("edtf", deadline->edtf);
+  out.optional_string("due", deadline->due);
+  out.optional_string("event", deadline->event);
+  out.close_map();
+}
+
+template <class Writer>
+void write_source(const RegisterSource& source, Writer& out) {
+  out.open_inline_map("source");
+  out.string("path", source.path);
+  out.optional_string("sha256", source.sha256);
+  out.optional_string("grammar", source.grammar);
+  out.optional_string("encoding", source.encoding);
+  out.close_map();
+}
+
+template <class Writer>
 void write_action(const RegisterAction& action, Writer& out) {
   out.open_map("");
   out.string("id", action.id);
@@ -70,16 +91,7 @@ void write_action(const RegisterAction& action, Writer& out) {
   out.inline_strings("owners", action.owners);
   // The one key that may be missing: it repeats `owners` where the document resolves none of them.
   if (!action.owners_resolved.empty()) out.inline_strings("owners_resolved", action.owners_resolved);
-  if (action.deadline) {
-    out.open_inline_map("deadline");
-    out.optional_string("text", action.deadline->text);
-    out.optional_string("edtf", action.deadline->edtf);
-    out.optional_string("due", action.deadline->due);
-    out.optional_string("event", action.deadline->event);
-    out.close_map();
-  } else {
-    out.null("deadline");
-  }
+  write_deadline(action.deadline, out);
   out.string("status", action.status);
   out.lines("lines", action.lines);
   write_page(action.page, out);
@@ -90,12 +102,7 @@ template <class Writer>
 void write_register(const Register& entry, Writer& out) {
   out.open_map("");
   out.number("klubba", static_cast<std::size_t>(register_version));
-  out.open_inline_map("source");
-  out.string("path", entry.source.path);
-  out.optional_string("sha256", entry.source.sha256);
-  out.optional_string("grammar", entry.source.grammar);
-  out.optional_string("encoding", entry.source.encoding);
-  out.close_map();
+  write_source(entry.source, out);
   write_meeting(entry.meeting, out);
   out.open_list("agenda");
   for (const RegisterItem& item : entry.agenda) write_item(item, out);

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+#include "register/event_ledger.h"
+
+#include <algorithm>
+
+namespace klubba {
+namespace {
+
+EventType event_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::closed:
+      return EventType::closed;
+    case Verdict::cancelled:
+      return EventType::cancelled;
+    case Verdict::renewed:
+      return EventType::renewed;
+    case Verdict::deferred:
+      return EventType::deferred;
+    case Verdict::reported:
+    case Verdict::partly:
+      return EventType::reported;
+  }
+  return EventType::reported;
+}
+
+std::string key_at(const std::vector<RegisterItem>& agenda, std::size_t item) {
+  if (item >= agenda.size()) return {};
+  return agenda[item].number.empty() ? agenda[item].title : agenda[item].number;
+}
+
+}  // namespace
+
+void EventLedger::forget(const std::string& meeting) {
+  for (LivingAction& action : register_.actions) {
+    const auto said = [&](const ActionEvent& event) {
+      return event.meeting == meeting && event.type != EventType::given;
+    };
+    if (std::none_of(action.events.begin(), action.events.end(), said)) continue;
+    for (const ActionEvent& event : action.events) {
+      if (!said(event) || event.by.empty()) continue;
+      action.superseded_by.clear();
+      for (LivingAction& other : register_.actions) {
+        if (other.action.id != event.by) continue;
+        other.supersedes.clear();
+        summary_.touched.insert(other.action.id);
+      }
+    }
+    std::erase_if(action.events, said);
+    summary_.touched.insert(action.action.id);
+  }
+  std::erase_if(register_.diagnostics, [&](const KeptDiagnostic& d) { return d.meeting == meeting; });
+}
+
+void EventLedger::hear(const MeetingDocument& document, const std::string& meeting) {
+  const std::vector<RegisterItem>& agenda = document.entry.agenda;
+  for (const Citation& citation : document.citations)
+    heard_.push_back({meeting, key_at(agenda, citation.item), citation, ""});
+  for (const FollowUp& entry : document.follow_ups) {
+    Citation citation;
+    citation.verdict = entry.verdict;
+    citation.text = entry.text;
+    heard_.push_back({meeting, key_at(agenda, entry.item), std::move(citation), entry.task});
+  }
+}
+
+void EventLedger::resolve() {
+  std::unordered_set<std::string> known;
+  for (const KeptDiagnostic& kept : register_.diagnostics) {
+    known.insert(kept.meeting + '\n' + kept.message);
+    if (kept.cites) heard_.push_back({kept.meeting, kept.item, *kept.cites, kept.task});
+  }
+  std::erase_if(register_.diagnostics, [](const KeptDiagnostic& kept) { return kept.cites.has_value(); });
+  std::unordered_map<std::string_view, const LivingMeeting*> meetings;
+  for (const LivingMeeting& meeting : register_.meetings) meetings.emplace(meeting.id, &meeting);
+  std::vector<Told> told;
+  for (Heard& heard : heard_) {
+    const auto meeting = meetings.find(heard.meeting);
+    if (meeting == meetings.end()) continue;
+    told.push_back({meeting->second, std::move(heard.item), std::move(heard.citation), std::move(heard.task)});
+  }
+  heard_.clear();
+  std::stable_sort(told.begin(), told.end(),
+                   [](const Told& a, const Told& b) { return a.meeting->meeting.date < b.meeting->meeting.date; });
+  const Assignments assignments(register_);
+  std::vector<KeptDiagnostic> kept;
+  for (const Told& entry : told) {
+    const Meant meant = entry.task.empty() ? assignments.find(entry.citation, *entry.meeting)
+                                           : assignments.find_task(entry.task, *entry.meeting);
+    for (const std::size_t index : meant.actions) add_event(index, entry);
+    if (!meant.actions.empty()) continue;
+    kept.push_back(finding(entry, meant));
+    // What an earlier update said need not be said again.
+    if (!known.contains(kept.back().meeting + '\n' + kept.back().message)) report(kept.back(), meant, *entry.meeting);
+  }
+  std::stable_sort(kept.begin(), kept.end(),
+                   [](const KeptDiagnostic& a, const KeptDiagnostic& b) { return a.meeting < b.meeting; });
+  register_.diagnostics.insert(register_.diagnostics.end(), kept.begin(), kept.end());
+}
+
+KeptDiagnostic EventLedger::finding(const Told& told, const Meant& meant) {
+  KeptDiagnostic kept;
+  // Each of the two words stands alone, for the list of all diagnostics.
+  if (meant.candidates.empty()) {
+    kept.id = "citation-dangling";
+  } else {
+    kept.id = "citation-ambiguous";
+  }
+  kept.message = "'" + told.citation.text.text + "': " + meant.problem;
+  kept.meeting = told.meeting->id;
+  kept.item = told.item;
+  kept.lines = told.citation.text.lines;
+  kept.cites = told.citation;
+  kept.task = told.task;
+  return kept;
+}
+
+void EventLedger::report(const KeptDiagnostic& kept, const Meant& meant, const LivingMeeting& meeting) {
+  Diagnostic d;
+  d.id = kept.id;
+  d.severity = Severity::warning;
+  d.message = kept.message;
+  d.path = meeting.source.path;
+  d.at = {kept.lines.first, 1};
+  for (const std::size_t index : meant.candidates)
+    d.note += (d.note.empty() ? "candidates: " : ", ") + register_.actions[index].action.id;
+  d.help = meant.candidates.empty() ? "it heals when the minutes that it names are added"
+                                    : "'klubba close' closes the one that is meant";
+  out_.push_back(std::move(d));
+  ++summary_.needs_you;
+}
+
+void EventLedger::add_event(std::size_t index, const Told& told) {
+  LivingAction& action = register_.actions[index];
+  ActionEvent event;
+  event.type = event_of(told.citation.verdict);
+  event.date = told.meeting->meeting.date;
+  event.meeting = told.meeting->id;
+  event.item = told.item;
+  event.body = told.meeting->meeting.body;
+  event.lines = told.citation.text.lines;
+  event.partial = told.citation.verdict == Verdict::partly;
+  // One document may say the same twice.
+  for (const ActionEvent& other : action.events) {
+    if (other.meeting == event.meeting && other.type == event.type && other.item == event.item) return;
+  }
+  if (event.type == EventType::renewed) {
+    if (LivingAction* next = renewal(told, action)) {
+      event.by = next->action.id;
+      next->supersedes = action.action.id;
+      action.superseded_by = next->action.id;
+      summary_.touched.insert(next->action.id);
+    }
+    ++summary_.renewed;
+  }
+  const auto place = std::find_if(action.events.begin(), action.events.end(),
+                                  [&](const ActionEvent& other) { return other.date > event.date; });
+  action.events.insert(place, std::move(event));
+  summary_.touched.insert(action.action.id);
+}
+
+/// The action that the same sentence gives, or one right behind it in its item.
+LivingAction* EventLedger::renewal(const Told& told, const LivingAction& old_action) {
+  LivingAction* best = nullptr;
+  for (LivingAction& action : register_.actions) {
+    if (action.meeting != told.meeting->id || action.gone || action.action.item != told.item ||
+        &action == &old_action || !action.supersedes.empty()) {
+      continue;
+    }
+    if (action.action.lines.last < told.citation.text.lines.first) continue;
+    if (best == nullptr || action.action.lines.first < best->action.lines.first) best = &action;
+  }
+  return best;
+}
+
+}  // namespace klubba
