@@ -20,6 +20,14 @@ namespace klubba {
 std::optional<LivingRegister> read_living_register(std::string_view yaml_text, const std::string& path,
                                                    Diagnostics& out);
 
+/// The same for reading only: YAML of every style, JSON too. Such a text may be none that `rewrite_yaml` can edit.
+std::optional<LivingRegister> read_any_living_register(std::string_view text, const std::string& path,
+                                                       Diagnostics& out);
+
+/// Whether `rewrite_yaml` can edit `text`, which `read_living_register` could read: its lists have their entries on
+/// lines of their own. Says in `out` where they don't.
+bool can_rewrite(std::string_view text, const std::string& path, Diagnostics& out);
+
 /// Appends the register as YAML, whole.
 void render_yaml(const LivingRegister& entry, std::string& out);
 
@@ -28,5 +36,10 @@ void render_yaml(const LivingRegister& entry, std::string& out);
 /// entries that may differ (large registers: the others aren't looked at); null: any may.
 std::string rewrite_yaml(std::string_view old_text, const LivingRegister& entry,
                          const std::unordered_set<std::string>* touched = nullptr);
+
+/// Whether the register can read what `rewrite_yaml` made of `old_text`, which it could read. Entries that are there
+/// byte for byte aren't read again. Faults go to `out`.
+bool can_read_rewritten(std::string_view old_text, std::string_view new_text, const std::string& path,
+                        Diagnostics& out);
 
 }  // namespace klubba

@@ -22,10 +22,7 @@ std::string newest_date(const LivingRegister& entry) {
 /// A status set here is no edit that the next update must find: it is klubba's own writing.
 void set_status(LivingAction& action, ActionStatus status) {
   action.action.status = action_status_name(status);
-  const std::string mark = fingerprint(action.action);
-  const std::size_t last = mark.rfind('-');
-  if (action.fingerprint.size() == mark.size())
-    action.fingerprint.replace(last, std::string::npos, mark, last, std::string::npos);
+  mark_status(action);
 }
 
 void close(LivingAction& action, const RegisterEditOptions& options, const std::string& newest) {

@@ -91,14 +91,17 @@ std::string rewritten(const RegisterFile& file, const std::unordered_set<std::st
 }
 
 bool write_register_file(RegisterFile file, const std::unordered_set<std::string>* touched, Console& console) {
+  Diagnostics faults;
+  if (!can_rewrite(file.text, file.path, faults)) {
+    console.report(faults, file.text);
+    return false;
+  }
   const std::string text = rewritten(file, touched);
   if (text == file.text) return true;
   // Large registers: the old one makes room for the reading back.
   file.entry = {};
-  file.text = {};
-  Diagnostics faults;
   // What klubba can't read back must not take the place of what it could.
-  if (read_living_register(text, file.path, faults) && write_file(file.path, text, faults, true)) return true;
+  if (can_read_rewritten(file.text, text, file.path, faults) && write_file(file.path, text, faults, true)) return true;
   console.report(faults, text);
   return false;
 }

@@ -167,7 +167,7 @@ class Gathering {
   void read_register(const std::string& path, const std::string& bytes) {
     Diagnostics faults;
     if (is_living_register(bytes)) {
-      if (auto entry = read_living_register(bytes, path, faults)) parts_.push_back(std::move(*entry));
+      if (auto entry = read_any_living_register(bytes, path, faults)) parts_.push_back(std::move(*entry));
     } else {
       for (Register& entry : read_registers(bytes, path, faults)) {
         parts_.push_back(living_register_of(std::move(entry)));

@@ -57,6 +57,18 @@ std::string fingerprint(const RegisterDecision& decision) {
          Hash().add(decision.outcome).hex();
 }
 
+bool status_edited(const LivingAction& action) {
+  return !action.fingerprint.ends_with('-' + Hash().add(action.action.status).hex());
+}
+
+bool mark_status(LivingAction& action) {
+  if (!status_edited(action)) return false;
+  const std::size_t last = action.fingerprint.rfind('-');
+  if (last == std::string::npos) return false;
+  action.fingerprint.replace(last + 1, std::string::npos, Hash().add(action.action.status).hex());
+  return true;
+}
+
 ActionEdits edits_of(const LivingAction& action) {
   const std::string now = fingerprint(action.action);
   const std::string& kept = action.fingerprint;

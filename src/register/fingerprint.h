@@ -18,6 +18,10 @@ struct ActionEdits {
   bool text = false, owners = false, deadline = false, status = false;
 };
 ActionEdits edits_of(const LivingAction& action);
+/// The status alone, which is asked of every action of a register.
+bool status_edited(const LivingAction& action);
+/// Makes the status the one that klubba wrote; whether the fingerprint changed by that.
+bool mark_status(LivingAction& action);
 struct DecisionEdits {
   bool text = false, clauses = false, outcome = false;
 };

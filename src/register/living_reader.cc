@@ -3,10 +3,8 @@
 
 #include <algorithm>
 #include <charconv>
-#include <unordered_set>
 
 #include "klubba/deadline.h"
-#include "klubba/living_yaml.h"
 #include "text/nearest_word.h"
 
 namespace klubba {
@@ -267,75 +265,6 @@ KeptDiagnostic LivingReader::diagnostic(const YamlNode& node) {
   citation.own = flag(*cites, "own");
   out.cites = std::move(citation);
   return out;
-}
-
-std::optional<LivingRegister> read_living_register(std::string_view yaml_text, const std::string& path,
-                                                   Diagnostics& out) {
-  LivingRegister entry;
-  LivingReader reader(yaml_text, path, out);
-  YamlReader yaml(yaml_text);
-  try {
-    const YamlNode top = yaml.document(living_sections);
-    if (const YamlField* version = top.field("klubba")) {
-      if (version->value.text != std::to_string(register_version))
-        reader.fault(version->value.begin, version->value.end,
-                     "this klubba reads registers of version " + std::to_string(register_version));
-    } else if (!top.fields.empty()) {
-      reader.fault(top.fields.front().key_begin, 0, "this is no register: the key 'klubba' is missing",
-                   "'klubba update' makes registers");
-    }
-    if (const YamlField* source = top.field("source"))
-      reader.fault(source->key_begin, source->key_begin + source->key.size(), "this is the register of one document",
-                   "'klubba update NEW.yaml MINUTES' makes a register over many meetings");
-    const auto read = [&](std::string_view section, auto&& add) {
-      const YamlField* field = top.field(section);
-      if (field == nullptr || reader.failed()) return;
-      if (field->value.kind != YamlNode::Kind::null &&
-          !(field->value.kind == YamlNode::Kind::list && field->value.items.empty())) {
-        reader.fault(field->value.begin, 0, "a list with one entry a dash is expected here");
-        return;
-      }
-      if (field->value.kind == YamlNode::Kind::list || field->value.end <= field->value.begin) return;
-      for (const Span& lines : yaml.entries({field->value.begin, field->value.end})) {
-        const YamlNode node = yaml.entry(lines);
-        if (node.kind != YamlNode::Kind::map) throw YamlFault(lines.begin, "an entry with keys is expected here");
-        add(node);
-      }
-    };
-    std::unordered_set<std::string> ids;
-    const auto once = [&](const std::string& id, const YamlNode& node) {
-      if (id.empty()) reader.fault(node.begin, 0, "the entry has no id", "each entry needs one of its own");
-      if (!id.empty() && !ids.insert(id).second) {
-        const YamlField* field = node.field("id");
-        reader.fault(field->value.begin, field->value.end, "the id '" + id + "' stands twice",
-                     "take one of the two entries away, or give it an id of its own");
-      }
-    };
-    read("meetings", [&](const YamlNode& node) {
-      entry.meetings.push_back(reader.meeting(node));
-      once("meeting " + entry.meetings.back().id, node);
-    });
-    read("decisions", [&](const YamlNode& node) {
-      entry.decisions.push_back(reader.decision(node));
-      once(entry.decisions.back().decision.id, node);
-    });
-    read("actions", [&](const YamlNode& node) {
-      entry.actions.push_back(reader.action(node));
-      once(entry.actions.back().action.id, node);
-    });
-    read("diagnostics", [&](const YamlNode& node) { entry.diagnostics.push_back(reader.diagnostic(node)); });
-  } catch (const YamlFault& fault) {
-    Diagnostic d;
-    d.id = "register-yaml";
-    d.message = std::string("the register cannot be read: ") + fault.what();
-    d.path = path;
-    d.at = yaml_position(yaml_text, fault.at);
-    d.help = "mend the line, or take an older version of the file; it is left as it is";
-    out.push_back(std::move(d));
-    return std::nullopt;
-  }
-  if (reader.failed()) return std::nullopt;
-  return entry;
 }
 
 }  // namespace klubba

@@ -1,152 +1,105 @@
 // SPDX-License-Identifier: MIT
 #include "register/register_reader.h"
 
-#include <yaml-cpp/yaml.h>
+#include <optional>
+
+#include "register/living_reader.h"
+#include "register/yaml_tree.h"
 
 namespace klubba {
 namespace {
 
-using Node = YAML::Node;
-
-/// The value of `key`, undefined where there is none. Never inserts.
-Node value_of(const Node& map, const char* key) {
-  return map && map.IsMap() ? map[key] : Node(YAML::NodeType::Undefined);
+bool is_register(const YamlNode& node) {
+  const YamlField* source = node.field("source");
+  return node.field("klubba") != nullptr && source != nullptr && source->value.kind == YamlNode::Kind::map;
 }
 
-std::string text_of(const Node& node) {
-  return node && node.IsScalar() ? node.Scalar() : std::string();
-}
-std::string text_of(const Node& map, const char* key) {
-  return text_of(value_of(map, key));
-}
-
-std::vector<std::string> texts_of(const Node& map, const char* key) {
-  std::vector<std::string> out;
-  const Node list = value_of(map, key);
-  if (!list || !list.IsSequence()) return out;
-  // A null stands where a name was not resolved.
-  for (const auto& entry : list) out.push_back(text_of(entry));
-  return out;
-}
-
-LineRange lines_of(const Node& map) {
-  const Node list = value_of(map, "lines");
-  if (!list || !list.IsSequence() || list.size() != 2) return {};
-  const auto number = [](const Node& node) {
-    std::uint32_t value = 0;
-    for (const char c : text_of(node)) {
-      if (c < '0' || c > '9' || value > 100'000'000) return std::uint32_t{0};
-      value = value * 10 + static_cast<std::uint32_t>(c - '0');
+/// Reads with the reader of living registers; values that can't be are left empty, with a warning.
+class DocumentReader {
+ public:
+  DocumentReader(std::string_view text, const std::string& path, Diagnostics& out)
+      : reader_(text, path, faults_), out_(out) {}
+  ~DocumentReader() {
+    for (Diagnostic& fault : faults_) {
+      if (fault.severity != Severity::error) continue;
+      fault.severity = Severity::warning;
+      out_.push_back(std::move(fault));
     }
-    return value;
-  };
-  return {number(list[0]), number(list[1])};
-}
-
-template <class Entry, class Read>
-std::vector<Entry> list_of(const Node& map, const char* key, Read read) {
-  std::vector<Entry> out;
-  const Node list = value_of(map, key);
-  if (!list || !list.IsSequence()) return out;
-  for (const auto& entry : list) out.push_back(read(entry));
-  return out;
-}
-
-RegisterMeeting meeting_of(const Node& node) {
-  RegisterMeeting out;
-  out.body = text_of(node, "body");
-  out.date = text_of(node, "date");
-  out.start = text_of(node, "start");
-  out.end = text_of(node, "end");
-  out.place = text_of(node, "place");
-  out.chair = text_of(node, "chair");
-  out.secretary = text_of(node, "secretary");
-  out.adjusters = texts_of(node, "adjusters");
-  out.present = texts_of(node, "present");
-  out.absent = texts_of(node, "absent");
-  out.next = text_of(node, "next");
-  return out;
-}
-
-RegisterItem item_of(const Node& node) {
-  RegisterItem out;
-  out.number = text_of(node, "number");
-  out.title = text_of(node, "title");
-  out.codes = texts_of(node, "codes");
-  out.presenters = texts_of(node, "presenters");
-  out.lines = lines_of(node);
-  return out;
-}
-
-RegisterDecision decision_of(const Node& node) {
-  return {text_of(node, "id"),       text_of(node, "item"),    text_of(node, "body"), text_of(node, "text"),
-          texts_of(node, "clauses"), text_of(node, "outcome"), lines_of(node)};
-}
-
-RegisterAction action_of(const Node& node) {
-  RegisterAction out;
-  out.id = text_of(node, "id");
-  out.item = text_of(node, "item");
-  out.decision = text_of(node, "decision");
-  out.text = text_of(node, "text");
-  out.owners = texts_of(node, "owners");
-  out.owners_resolved = texts_of(node, "owners_resolved");
-  if (const Node deadline = value_of(node, "deadline"); deadline && deadline.IsMap()) {
-    out.deadline = RegisterDeadline{text_of(deadline, "text"), text_of(deadline, "edtf"), text_of(deadline, "due"),
-                                    text_of(deadline, "event")};
   }
-  if (const std::string status = text_of(node, "status"); !status.empty()) out.status = status;
-  out.lines = lines_of(node);
-  return out;
-}
+  DocumentReader(const DocumentReader&) = delete;
+  DocumentReader& operator=(const DocumentReader&) = delete;
 
-Register register_of(const Node& node) {
-  Register out;
-  const Node source = value_of(node, "source");
-  out.source = {text_of(source, "path"), text_of(source, "sha256"), text_of(source, "grammar"),
-                text_of(source, "encoding")};
-  out.meeting = meeting_of(value_of(node, "meeting"));
-  out.agenda = list_of<RegisterItem>(node, "agenda", item_of);
-  out.decisions = list_of<RegisterDecision>(node, "decisions", decision_of);
-  out.actions = list_of<RegisterAction>(node, "actions", action_of);
-  return out;
-}
+  Register read(const YamlNode& node) {
+    Register out;
+    LivingMeeting meeting = reader_.meeting(node);
+    out.source = std::move(meeting.source);
+    out.meeting = std::move(meeting.meeting);
+    out.agenda = std::move(meeting.agenda);
+    each(node, "decisions",
+         [&](const YamlNode& entry) { out.decisions.push_back(std::move(reader_.decision(entry).decision)); });
+    each(node, "actions",
+         [&](const YamlNode& entry) { out.actions.push_back(std::move(reader_.action(entry).action)); });
+    return out;
+  }
 
-bool is_register(const Node& node) {
-  return node.IsMap() && node["klubba"] && node["source"] && node["source"].IsMap();
+ private:
+  template <class Take>
+  static void each(const YamlNode& node, std::string_view key, Take take) {
+    const YamlField* field = node.field(key);
+    if (field == nullptr || field->value.kind != YamlNode::Kind::list) return;
+    for (const YamlNode& entry : field->value.items) take(entry);
+  }
+
+  Diagnostics faults_;
+  LivingReader reader_;
+  Diagnostics& out_;
+};
+
+/// The register that `text` is, where it is one in the style that klubba writes.
+std::optional<Register> read_plain(std::string_view text, const std::string& path, Diagnostics& out) {
+  try {
+    const YamlNode node = YamlReader(text).document({});
+    if (!is_register(node)) return std::nullopt;
+    return DocumentReader(text, path, out).read(node);
+  } catch (const YamlFault&) {
+    return std::nullopt;  // another style, or several documents
+  }
 }
 
 }  // namespace
 
 std::vector<Register> read_registers(std::string_view text, const std::string& path, Diagnostics& out) {
   std::vector<Register> registers;
+  if (auto plain = read_plain(text, path, out)) {
+    registers.push_back(std::move(*plain));
+    return registers;
+  }
   const std::size_t before = out.size();
   Diagnostic d;
   d.id = "register-unreadable";
   d.path = path;
   d.help = "registers are what 'klubba extract' and 'klubba update' write";
-  const auto fault = [&](const YAML::Mark& mark, std::string message) {
-    d.at = {static_cast<std::uint32_t>(mark.line + 1), static_cast<std::uint32_t>(mark.column + 1)};
+  const auto fault = [&](const Position& at, std::string message) {
+    d.at = at;
     d.message = std::move(message);
     out.push_back(d);
   };
-  try {
-    for (const Node& document : YAML::LoadAll(std::string(text))) {
-      const auto take = [&](const Node& node) {
-        if (is_register(node)) {
-          registers.push_back(register_of(node));
-        } else {
-          fault(node.Mark(), "this is no register of a document");
-        }
-      };
-      if (document.IsSequence()) {
-        for (const auto& node : document) take(node);
-      } else {
-        take(document);
-      }
+  const YamlTree tree = read_yaml_tree(text);
+  if (!tree.fault.empty()) fault(tree.at, "the file is not valid YAML: " + tree.fault);
+  DocumentReader reader(text, path, out);
+  const auto take = [&](const YamlNode& node) {
+    if (is_register(node)) {
+      registers.push_back(reader.read(node));
+    } else {
+      fault(yaml_position(text, node.begin), "this is no register of a document");
     }
-  } catch (const YAML::Exception& e) {
-    fault(e.mark, "the file is not valid YAML: " + e.msg);
+  };
+  for (const YamlNode& document : tree.documents) {
+    if (document.kind == YamlNode::Kind::list) {
+      for (const YamlNode& entry : document.items) take(entry);
+    } else {
+      take(document);
+    }
   }
   if (registers.empty() && out.size() == before) {
     d.message = "the file holds no register";
@@ -156,7 +109,8 @@ std::vector<Register> read_registers(std::string_view text, const std::string& p
 }
 
 bool is_living_register(std::string_view text) {
-  return text.starts_with("meetings:") || text.find("\nmeetings:") != std::string_view::npos;
+  return text.starts_with("meetings:") || text.find("\nmeetings:") != std::string_view::npos ||
+         text.find("\"meetings\":") != std::string_view::npos;
 }
 
 bool looks_like_register(std::string_view text) {

@@ -15,14 +15,10 @@ namespace {
 
 /// Writes the status, and its part of the fingerprint: what klubba writes is no person's edit.
 bool write_status(LivingAction& action, ActionStatus status) {
-  const std::string old_word = action.action.status;
-  const std::string old_mark = action.fingerprint;
-  action.action.status = action_status_name(status);
-  const std::string mark = fingerprint(action.action);
-  const std::size_t last = mark.rfind('-');
-  if (action.fingerprint.size() == mark.size())
-    action.fingerprint.replace(last, std::string::npos, mark, last, std::string::npos);
-  return action.action.status != old_word || action.fingerprint != old_mark;
+  const std::string_view word = action_status_name(status);
+  const bool other = action.action.status != word;
+  if (other) action.action.status = word;
+  return mark_status(action) || other;
 }
 
 class Updater {
@@ -49,7 +45,7 @@ class Updater {
   void find_human_statuses() {
     for (LivingAction& action : register_.actions) {
       if (action.fingerprint.empty()) continue;
-      if (edits_of(action).status) {
+      if (status_edited(action)) {
         std::string date = newest_;
         if (action.closed) date = std::max(date, action.closed->date);
         action.status_kept = KeptStatus{date, action.action.status};

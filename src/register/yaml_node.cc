@@ -11,6 +11,8 @@ namespace klubba {
 namespace {
 
 constexpr std::size_t deepest = 24;
+constexpr std::size_t usual_keys = 14;      // of an entry
+constexpr std::size_t usual_flow_keys = 6;  // of an event
 
 bool space(char c) {
   return c == ' ' || c == '\t';
@@ -125,6 +127,7 @@ YamlNode YamlReader::map(std::size_t at, std::size_t limit, std::size_t indent) 
   out.begin = at;
   out.end = at;
   out.indent = indent;
+  out.fields.reserve(usual_keys);
   Row row{};
   bool first = true;
   while (row_at(at, limit, row)) {
@@ -259,6 +262,7 @@ YamlNode YamlReader::flow(std::size_t& at, std::size_t limit) {
   const char open = text_[at];
   if (open == '[' || open == '{') {
     const char close = open == '[' ? ']' : '}';
+    if (open == '{') out.fields.reserve(usual_flow_keys);
     out.kind = open == '[' ? YamlNode::Kind::list : YamlNode::Kind::map;
     ++at;
     for (skip_space(at, limit); at < limit && text_[at] != close; skip_space(at, limit)) {

@@ -45,6 +45,9 @@ class Edits {
     const std::size_t line = text_.find('\n');
     const bool carriage = line != std::string_view::npos && line > 0 && text_[line - 1] == '\r';
     std::string out;
+    std::size_t size = text_.size();
+    for (const Edit& edit : edits_) size += 2 * edit.with.size();
+    out.reserve(size);
     std::size_t at = 0;
     for (const Edit& edit : edits_) {
       out.append(text_.substr(at, edit.begin - at));

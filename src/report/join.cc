@@ -83,7 +83,11 @@ class Joiner {
 
 LivingRegister living_register_of(Register entry) {
   LivingRegister out;
-  LivingMeeting meeting{meeting_id(entry), std::move(entry.source), std::move(entry.meeting), std::move(entry.agenda)};
+  LivingMeeting meeting;
+  meeting.id = meeting_id(entry);
+  meeting.source = std::move(entry.source);
+  meeting.meeting = std::move(entry.meeting);
+  meeting.agenda = std::move(entry.agenda);
   for (RegisterDecision& decision : entry.decisions) {
     LivingDecision& kept = out.decisions.emplace_back();
     kept.decision = std::move(decision);

@@ -92,6 +92,20 @@ std::vector<bool> find_furniture(const SourceFile& source, const std::function<b
     }
     return out;
   }
+  // A second page that begins as the first one does: what repeats only once is running heads there.
+  if (form_feeds && pages.size() == 2) {
+    std::vector<std::string> first;
+    for (const std::size_t line : pages[0].lines) {
+      if (first.size() < head_lines) first.push_back(shape(trim(lines[line].text)));
+    }
+    std::size_t run = 0;
+    const auto repeats = [&](std::size_t line) {
+      const std::string_view text = trim(lines[line].text);
+      return out[line] || (!never(text) && std::find(first.begin(), first.end(), shape(text)) != first.end());
+    };
+    while (run < std::min(pages[1].lines.size(), head_lines) && repeats(pages[1].lines[run])) ++run;
+    for (std::size_t k = 0; k < run && run > 1; ++k) out[pages[1].lines[k]] = true;
+  }
   // Without form feeds: what repeats beside a page number or another sure sign.
   std::vector<std::size_t> order;  // non-blank lines
   std::vector<std::size_t> rank(lines.size(), 0);

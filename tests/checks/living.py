@@ -65,7 +65,7 @@ def update(register, *paths):
     if "diagnostics:" in before:
         before = before[:before.index("diagnostics:")]
     for line in before:
-        if line not in left and not re.match(r'\s*(- \{|- "|(status|fingerprint|lines|item|events|gone|diagnostics|sha256|source|decisions|actions|text|status_kept)\b)', line):
+        if line not in left and not re.match(r'\s*(- \{|- "|(status|fingerprint|lines|item|events|gone|diagnostics|sha256|source|version|decisions|actions|text|status_kept)\b)', line):
             FAULTS.append(f"update took away: {line}")
     klubba("update", str(register), *map(str, paths))
     expect("a second update", register.read_text() == text, True)
@@ -91,7 +91,7 @@ def board(work):
     klubba("note", base + "2025-04-16-4-a1", "fönstren: två kartonger", "--register", str(register))
     klubba("reopen", base + "2025-04-16-4-a1", "--register", str(register))
     klubba("close", base + "2025-01-15-2-a2", "--date", "2025-05-25", "--note", "alla har svarat", "--register", str(register))
-    update(register, *sorted(folder.iterdir()))
+    update(register, *sorted(path for path in folder.iterdir() if path.name < "2025-06"))
     expect("statuses", statuses(register), {
         base + "2025-01-15-2-a1": "superseded", base + "2025-01-15-2-a2": "done", base + "2025-01-15-3-a1": "done",
         base + "2025-01-15-3-a2": "cancelled", base + "2025-02-19-3-a1": "done", base + "2025-02-19-4-a1": "cancelled",
@@ -101,6 +101,56 @@ def board(work):
     for words in ("note: Dag har nyckeln  # ring honom", "# hänger också på anslagstavlan", "tags: [vatten]",
                   "owners_override: [Dag Östling]", "alla har svarat", "fönstren: två kartonger"):
         expect(words, words in register.read_text(), True)
+
+
+def board_autumn(work):
+    """Three more meetings: what goes on, a draft with its adjusted version, numbers that shift, a renewal in words."""
+    register = work / "board.yaml"
+    folder = work / "autumn"
+    folder.mkdir()
+    base = "koloniforeningen-solrosen-"
+    for name in ("2025-06-11.md", "2025-08-20-utkast.md", "2025-08-20.md", "2025-10-15.md"):
+        shutil.copy(PROJECT / "tests/living/board" / name, folder / name)
+    expect("june", update(register, folder / "2025-06-11.md"), "3 new, 0 closed, 0 renewed, 0 vanished, 0 need you\n")
+    expect("under way", statuses(register)[base + "2025-04-16-4-a1"], "in-progress")
+    edit(register, base + "2025-06-11-4-a1", '"2025-09-30", event', '"2025-10-31", event')
+    expect("draft", update(register, folder / "2025-08-20-utkast.md"), "3 new, 1 closed, 0 renewed, 0 vanished, 0 need you\n")
+    edit(register, base + "2025-08-20-4-a1", "    events:", "    note: fällor finns i boden\n    events:")
+    expect("adjusted", update(register, folder / "2025-08-20-utkast.md", folder / "2025-08-20.md"),
+           "0 new, 0 closed, 0 renewed, 1 vanished, 0 need you\n")
+    own = entries(register.read_text())
+    expect("one meeting", sum(f'- id: "{base}2025-08-20' in line for line in register.read_text().split("\ndecisions:")[0].splitlines()), 1)
+    expect("taken out", [key for key, entry in own.items() if "gone: true" in entry], [base + "2025-08-20-3-a2"])
+    expect("its number", 'item: "5"' in own[base + "2025-08-20-4-a1"], True)
+    expect("its note", "fällor finns i boden" in own[base + "2025-08-20-4-a1"], True)
+    # A file that is renamed is no other meeting.
+    (folder / "2025-08-20.md").rename(folder / "augusti.md")
+    expect("renamed", update(register, *sorted(folder.iterdir())), "1 new, 2 closed, 1 renewed, 0 vanished, 0 need you\n")
+    expect("autumn", {key[len(base):]: value for key, value in statuses(register).items() if key[len(base):] > "2025-05"}, {
+        "2025-06-11-3-a1": "done", "2025-06-11-3-a2": "done", "2025-06-11-4-a1": "superseded",
+        "2025-08-20-3-a1": "open", "2025-08-20-3-a2": "open", "2025-08-20-4-a1": "done", "2025-10-15-4-a1": "open"})
+    expect("links", (f'superseded_by: "{base}2025-10-15-4-a1"' in entries(register.read_text())[base + "2025-06-11-4-a1"],
+                     f'supersedes: "{base}2025-06-11-4-a1"' in entries(register.read_text())[base + "2025-10-15-4-a1"]), (True, True))
+    expect("day set by hand", '"2025-10-31"' in entries(register.read_text())[base + "2025-06-11-4-a1"], True)
+    expect("deferred", events(register, base + "2025-06-11-3-a1"), ["given", "deferred", "reported", "closed"])
+
+
+def same_day(work):
+    """Two meetings of one body on one day, and one file name used for one meeting after the other."""
+    register = work / "day.yaml"
+    folder = work / "day"
+    folder.mkdir()
+    text = (PROJECT / "tests/living/board/2025-06-11.md").read_text()
+    (folder / "a.md").write_text(text)
+    (folder / "b.md").write_text(text.split("§ 1")[0] + "§ 1 Val av kassör\nMötet beslutade att välja Dag till kassör.\n\n"
+                                 "§ 2 Banken\nMötet beslutade att ge Dag i uppdrag att byta bank.\n")
+    expect("two meetings", update(register, folder / "a.md"), "3 new, 0 closed, 0 renewed, 0 vanished, 0 need you\n")
+    expect("of one day", update(register, folder / "a.md", folder / "b.md"), "1 new, 0 closed, 0 renewed, 0 vanished, 0 need you\n")
+    shutil.copy(PROJECT / "tests/living/board/2025-01-15.md", folder / "b.md")
+    expect("one name", update(register, folder / "b.md"), "4 new, 0 closed, 0 renewed, 0 vanished, 0 need you\n")
+    expect("nothing lost", "gone: true" in register.read_text(), False)
+    shutil.copy(folder / "b.md", folder / "copy.md")
+    expect("a copy", update(register, folder), "0 new, 0 closed, 0 renewed, 0 vanished, 0 need you\n")
 
 
 def reissued(work):
@@ -143,12 +193,16 @@ def chain(work):
     expect("chain", statuses(registers[0]), {
         "kommunstyrelsens-arbetsutskott-2025-01-22-4-a1": "done",
         "kommunstyrelsens-arbetsutskott-2025-01-22-4-a2": "superseded",
-        "kommunstyrelsens-arbetsutskott-2025-01-22-5-a1": "open",
+        "kommunstyrelsens-arbetsutskott-2025-01-22-5-a1": "done",
         "kommunstyrelsen-2025-02-05-12-a1": "done", "kommunstyrelsen-2025-02-05-12-a2": "done",
         "kommunstyrelsen-2025-02-05-13-a1": "cancelled", "kommunstyrelsen-2025-03-12-31-a1": "done",
-        "kommunfullmaktige-2025-04-23-50-a1": "done"})
-    expect("over organs", events(registers[0], "kommunstyrelsens-arbetsutskott-2025-01-22-5-a1"), ["given", "deferred", "reported"])
-    expect("no findings", "diagnostics: []" in registers[0].read_text(), True)
+        "kommunfullmaktige-2025-04-23-50-a1": "done",
+        "kommunstyrelsen-2025-10-08-110-a1": "in-progress", "kommunstyrelsen-2025-10-08-110-a2": "cancelled",
+        "kommunstyrelsen-2025-10-08-111-a1": "done"})
+    expect("over organs", events(registers[0], "kommunstyrelsens-arbetsutskott-2025-01-22-5-a1"), ["given", "deferred", "reported", "closed"])
+    expect("later", events(registers[0], "kommunstyrelsen-2025-10-08-110-a2"), ["given", "deferred", "cancelled"])
+    # One citation lies before the register begins.
+    expect("findings", re.findall(r'- id: "(citation-[a-z]+)"', registers[0].read_text()), ["citation-dangling"])
 
 
 def killed(work, times):
@@ -180,6 +234,8 @@ def main():
     with tempfile.TemporaryDirectory(prefix="klubba-living-") as place:
         work = pathlib.Path(place)
         board(work)
+        board_autumn(work)
+        same_day(work)
         reissued(work)
         chain(work)
         killed(work, int(sys.argv[2]) if len(sys.argv) > 2 else 20)

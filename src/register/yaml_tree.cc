@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#include "register/yaml_tree.h"
+
+#include <yaml-cpp/yaml.h>
+
+namespace klubba {
+namespace {
+
+constexpr std::size_t deepest = 24;
+
+YamlNode node_of(const YAML::Node& from, std::size_t depth = 0) {
+  YamlNode out;
+  out.begin = out.end = from.Mark().pos < 0 ? 0 : static_cast<std::size_t>(from.Mark().pos);
+  if (depth > deepest) return out;
+  if (from.IsMap()) {
+    out.kind = YamlNode::Kind::map;
+    for (const auto& entry : from) {
+      YamlField field;
+      if (entry.first.IsScalar()) field.key = entry.first.Scalar();
+      field.key_begin = entry.first.Mark().pos < 0 ? 0 : static_cast<std::size_t>(entry.first.Mark().pos);
+      field.value = node_of(entry.second, depth + 1);
+      if (out.field(field.key) == nullptr) out.fields.push_back(std::move(field));
+    }
+  } else if (from.IsSequence()) {
+    out.kind = YamlNode::Kind::list;
+    for (const auto& entry : from) out.items.push_back(node_of(entry, depth + 1));
+  } else if (from.IsScalar()) {
+    out.kind = YamlNode::Kind::scalar;
+    out.text = from.Scalar();
+  }
+  return out;
+}
+
+}  // namespace
+
+YamlTree read_yaml_tree(std::string_view text) {
+  YamlTree out;
+  try {
+    for (const YAML::Node& document : YAML::LoadAll(std::string(text))) out.documents.push_back(node_of(document));
+  } catch (const YAML::Exception& e) {
+    out.fault = e.msg;
+    out.at = {static_cast<std::uint32_t>(e.mark.line + 1), static_cast<std::uint32_t>(e.mark.column + 1)};
+  }
+  return out;
+}
+
+}  // namespace klubba

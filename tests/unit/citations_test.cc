@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+#include "minutes/citations.h"
+
+#include <doctest/doctest.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "grammar/grammar.h"
+#include "minutes/follow_up.h"
+
+using namespace klubba;
+using namespace klubba::minutes;
+
+namespace {
+
+std::shared_ptr<const grammar::Grammar> swedish() {
+  static const std::shared_ptr<const grammar::Grammar> grammar = [] {
+    Diagnostics out;
+    return grammar::Grammar::load("swedish", grammar::builtin_sources(), out);
+  }();
+  return grammar;
+}
+
+Passage passage_of(const SourceFile& source, Role role) {
+  Passage passage;
+  passage.text.append(source.text(), 0);
+  passage.role = role;
+  passage.item = 0;
+  return passage;
+}
+
+/// What a text of minutes of 2025-04-09 says, as "closed 2025-03-05 #31 p1,2 @organ".
+std::string said(const std::string& text, Role role = Role::decide) {
+  const SourceFile source = SourceFile::decode("a.txt", text);
+  AgendaItem item;
+  item.number.text = "50";
+  std::string out;
+  for (const Citation& c : read_citations(source, {passage_of(source, role)}, {item}, "2025-04-09", *swedish())) {
+    out += (out.empty() ? "" : "; ") + std::string(verdict_name(c.verdict));
+    if (!c.date.empty()) out += ' ' + c.date;
+    if (c.previous) out += " previous";
+    if (!c.number.empty()) out += " #" + c.number;
+    for (std::size_t i = 0; i < c.points.size(); ++i) out += (i == 0 ? " p" : ",") + std::to_string(c.points[i]);
+    if (!c.organ.empty()) out += " @" + c.organ;
+    if (!c.case_number.empty()) out += " " + c.case_number;
+  }
+  return out;
+}
+
+std::string followed(const std::string& line) {
+  const SourceFile source = SourceFile::decode("a.txt", line);
+  AgendaItem item;
+  item.title.text = "Uppföljning av uppdrag";
+  const auto found = read_follow_ups(source, {passage_of(source, Role::neutral)}, {item}, *swedish());
+  return found.empty() ? "" : std::string(verdict_name(found.front().verdict)) + ": " + found.front().task;
+}
+
+}  // namespace
+
+TEST_CASE("citations are read in the forms that minutes use") {
+  struct Case {
+    const char* text;
+    const char* says;
+  };
+  const Case cases[] = {
+      {"Uppdraget från den 5 mars 2025 § 31 anses därmed avslutat.", "closed 2025-03-05 #31"},
+      {"Uppdraget från den 5 mars § 31 är utfört.", "closed 2025-03-05 #31"},
+      {"Uppdraget från den 5 december § 31 är utfört.", "closed 2024-12-05 #31"},
+      {"Uppdraget i § 31 den 5 mars 2025 är klart.", "closed 2025-03-05 #31"},
+      {"Uppdraget från 2025-03-05, § 31, har genomförts.", "closed 2025-03-05 #31"},
+      {"Uppdraget från § 31, 5 mars, är slutfört.", "closed 2025-03-05 #31"},
+      {"Uppdraget från 5/3 § 31 är klart.", "closed 2025-03-05 #31"},
+      {"Uppdraget i KS § 31/2023 är genomfört.", "closed 2023 #31 @kommunstyrelsen"},
+      {"Uppdraget enligt beslut nr 31 den 5 mars 2025 är genomfört.", "closed 2025-03-05 #31"},
+      {"Uppdraget i dnr KS 2025/40 anses avslutat.", "closed KS 2025/40"},
+      {"Uppdragen från den 5 februari § 12 punkterna 1 och 2 är klara.", "closed 2025-02-05 #12 p1,2"},
+      {"Uppdraget i § 12:2 från den 5 februari är klart.", "closed 2025-02-05 #12 p2"},
+      {"Andra punkten i uppdraget från den 5 februari § 12 är klar.", "closed 2025-02-05 #12 p2"},
+      {"Uppdragen i §§ 13–15 den 5 februari 2025 är slutförda.",
+       "closed 2025-02-05 #13; closed 2025-02-05 #14; closed 2025-02-05 #15"},
+      {"Uppdraget från den 5 februari § 13 är klart, medan uppdraget i § 14 samma dag återkallas.",
+       "closed 2025-02-05 #13; cancelled 2025-02-05 #14"},
+      {"Uppdraget i föregående protokoll, punkt 4, är utfört.", "closed previous p4"},
+      {"Uppdraget från senaste mötet, § 4, är utfört.", "closed previous #4"},
+      {"Uppdraget från februarimötet, § 4, är utfört.", "closed 2025-02 #4"},
+      {"Uppdraget till barn- och utbildningsnämnden från den 5 februari, § 13, har slutförts.",
+       "closed 2025-02-05 #13"},
+      {"Kommunfullmäktiges uppdrag 2025-02-26 § 22 förklaras fullgjort.", "closed 2025-02-26 #22 @Kommunfullmäktiges"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.text);
+    CHECK(said(c.text) == c.says);
+  }
+}
+
+TEST_CASE("what is said of an assignment is told from what is not") {
+  struct Case {
+    const char* text;
+    const char* verdict;
+  };
+  const Case cases[] = {
+      {"ska därmed anses avslutat", "closed"},
+      {"är genomfört och avskrivs", "closed"},
+      {"har verkställts", "closed"},
+      {"återkallas", "cancelled"},
+      {"utgår", "cancelled"},
+      {"upphör att gälla", "cancelled"},
+      {"skjuts upp till den 3 september 2025", "deferred"},
+      {"förlängs till den 30 september 2025", "deferred"},
+      {"återkommer på mötet i maj", "deferred"},
+      {"förnyas", "renewed"},
+      {"ersätts av ett nytt uppdrag", "renewed"},
+      {"redovisas", "reported"},
+      {"redovisas delvis", "partly"},
+      {"är delvis utfört", "partly"},
+      {"pågår", "partly"},
+      {"kan inte anses avslutat", ""},
+      {"är ännu inte slutfört", ""},
+      {"ska återrapporteras i juni", ""},
+      {"kvarstår", ""},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.text);
+    const std::string text = std::string("Uppdraget från den 5 mars 2025 § 31 ") + c.text + ".";
+    const std::string found = said(text);
+    CHECK(found.substr(0, found.find(' ')) == c.verdict);
+  }
+}
+
+TEST_CASE("history tells nothing, and the past only what this meeting did") {
+  const std::string closed = "Uppdraget från den 5 mars 2025 § 31 anses avslutat.";
+  CHECK(said(closed, Role::tell).empty());
+  CHECK(said(closed, Role::propose).empty());
+  CHECK(said(closed, Role::neutral) == "closed 2025-03-05 #31");
+  CHECK(said("Dag redovisade uppdraget från den 5 mars § 31.", Role::neutral) == "reported 2025-03-05 #31");
+  CHECK(said("Uppdraget från § 31 avslutades den 5 mars, uppdraget från § 32 den 6 mars.", Role::neutral).empty());
+  CHECK(said("Beslutet från den 5 mars § 31 är klart.", Role::neutral).empty());
+}
+
+TEST_CASE("follow-up lists say what became of a task") {
+  CHECK(followed("Byta lås: klart") == "closed: Byta lås");
+  CHECK(followed("Byta lås – klart, nycklarna ligger i boden") == "closed: Byta lås");
+  CHECK(followed("[x] Byta lås") == "closed: Byta lås");
+  CHECK(followed("Byta lås (utgår)") == "cancelled: Byta lås");
+  CHECK(followed("Byta lås: pågår") == "partly: Byta lås");
+  CHECK(followed("Byta lås: skjuts upp till nästa möte") == "deferred: Byta lås");
+  CHECK(followed("Byta lås: ej klart").empty());
+  CHECK(followed("Byta lås: klart? ").empty());
+  CHECK(followed("Byta lås: kvarstår").empty());
+  CHECK(followed("[ ] Byta lås").empty());
+}
