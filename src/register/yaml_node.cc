@@ -1,31 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "register/yaml_node.h"
 
-#include <yaml-cpp/yaml.h>
-
 #include <algorithm>
 
-#include "text/code_point.h"
+#include "register/yaml_scalar.h"
 
 namespace klubba {
 namespace {
 
-constexpr std::size_t deepest = 24;
-constexpr std::size_t usual_keys = 14;      // of an entry
-constexpr std::size_t usual_flow_keys = 6;  // of an event
+constexpr std::size_t usual_keys = 14;  // of an entry
 
-bool space(char c) {
-  return c == ' ' || c == '\t';
-}
+}  // namespace
 
-/// Whether a plain scalar may begin with the character at `at`.
-bool begins_plain(std::string_view text, std::size_t at, std::size_t end) {
-  const char c = text[at];
-  if (std::string_view("-?:").find(c) != std::string_view::npos) return at + 1 < end && !space(text[at + 1]);
-  return std::string_view("&*!|>%@`,[]{}#\"'").find(c) == std::string_view::npos;
-}
-
-YamlNode scalar(std::string text, std::size_t begin, std::size_t end, bool plain) {
+YamlNode yaml_scalar(std::string text, std::size_t begin, std::size_t end, bool plain) {
   YamlNode node;
   node.kind = plain && (text.empty() || text == "~" || text == "null" || text == "Null" || text == "NULL")
                   ? YamlNode::Kind::null
@@ -35,8 +22,6 @@ YamlNode scalar(std::string text, std::size_t begin, std::size_t end, bool plain
   node.end = end;
   return node;
 }
-
-}  // namespace
 
 const YamlField* YamlNode::field(std::string_view name) const {
   const auto at = std::find_if(fields.begin(), fields.end(), [&](const YamlField& f) { return f.key == name; });
@@ -65,7 +50,7 @@ bool YamlReader::row_at(std::size_t at, std::size_t limit, Row& row) const {
     row.content = at;
     while (row.content < newline && text_[row.content] == ' ') ++row.content;
     row.end = newline;
-    while (row.end > row.content && (space(text_[row.end - 1]) || text_[row.end - 1] == '\r')) --row.end;
+    while (row.end > row.content && (is_yaml_space(text_[row.end - 1]) || text_[row.end - 1] == '\r')) --row.end;
     if (row.content < row.end && text_[row.content] != '#') return true;
     at = row.next;
   }
@@ -93,27 +78,34 @@ bool YamlReader::key(std::size_t at, std::size_t end, std::string& out, std::siz
   } else {
     if (!begins_plain(text_, at, end)) return false;
     const std::size_t begin = at;
-    while (at < end && !(text_[at] == ':' && (at + 1 == end || space(text_[at + 1])))) {
-      if (text_[at] == '#' && space(text_[at - 1])) return false;
+    while (at < end && !(text_[at] == ':' && (at + 1 == end || is_yaml_space(text_[at + 1])))) {
+      if (text_[at] == '#' && is_yaml_space(text_[at - 1])) return false;
       ++at;
     }
     std::size_t stop = at;
-    while (stop > begin && space(text_[stop - 1])) --stop;
+    while (stop > begin && is_yaml_space(text_[stop - 1])) --stop;
     out.assign(text_.substr(begin, stop - begin));
   }
-  while (at < end && space(text_[at])) ++at;
+  while (at < end && is_yaml_space(text_[at])) ++at;
   if (at == end || text_[at] != ':') return false;
   after = at + 1;
-  return after == end || space(text_[after]);
+  return after == end || is_yaml_space(text_[after]);
+}
+
+/// Past the line end of a value's last line; `after` is where its key or dash ends.
+std::size_t YamlReader::line_end_of(const YamlNode& value, std::size_t after, const Row& row, std::size_t limit) const {
+  if (value.end > row.end && value.end > 0 && text_[value.end - 1] == '\n') return value.end;
+  const std::size_t newline = text_.find('\n', std::max(value.end, after));
+  return std::min(newline == std::string_view::npos ? limit : newline + 1, limit);
 }
 
 YamlNode YamlReader::block(std::size_t at, std::size_t limit, std::size_t indent) {
-  if (++depth_ > deepest) throw YamlFault(at, "the values are nested too deep");
+  if (++depth_ > deepest_yaml) throw YamlFault(at, "the values are nested too deep");
   Row row{};
   YamlNode out;
   if (row_at(at, limit, row)) {
     const std::size_t first = std::max(row.content, at);
-    const bool dash = text_[first] == '-' && (first + 1 == row.end || space(text_[first + 1]));
+    const bool dash = text_[first] == '-' && (first + 1 == row.end || is_yaml_space(text_[first + 1]));
     out = dash ? list(at, limit, indent) : map(at, limit, indent);
   }
   --depth_;
@@ -147,10 +139,7 @@ YamlNode YamlReader::map(std::size_t at, std::size_t limit, std::size_t indent) 
       throw YamlFault(begin, "a key and a colon are missing here");
     if (out.field(field.key) != nullptr) throw YamlFault(begin, "the key '" + field.key + "' stands twice");
     field.value = behind(field.after_colon, row, limit, indent, true);
-    const std::size_t newline = text_.find('\n', std::max(field.value.end, field.after_colon));
-    const bool whole_lines = field.value.end > row.end && field.value.end > 0 && text_[field.value.end - 1] == '\n';
-    field.line_end =
-        whole_lines ? field.value.end : std::min(newline == std::string_view::npos ? limit : newline + 1, limit);
+    field.line_end = line_end_of(field.value, field.after_colon, row, limit);
     at = field.line_end;
     out.end = at;
     out.fields.push_back(std::move(field));
@@ -170,11 +159,11 @@ YamlNode YamlReader::list(std::size_t at, std::size_t limit, std::size_t indent)
   while (row_at(at, limit, row)) {
     const std::size_t begin = first ? std::max(row.content, at) : row.content;
     if (!first && begin - row.begin < indent) break;
-    const bool dash = text_[begin] == '-' && (begin + 1 == row.end || space(text_[begin + 1]));
+    const bool dash = text_[begin] == '-' && (begin + 1 == row.end || is_yaml_space(text_[begin + 1]));
     if (!first && begin - row.begin == indent && !dash) break;
     if (!dash || (!first && begin - row.begin != indent)) throw YamlFault(begin, "the dash of a list is missing here");
     std::size_t content = begin + 1;
-    while (content < row.end && space(text_[content])) ++content;
+    while (content < row.end && is_yaml_space(text_[content])) ++content;
     std::string name;
     std::size_t after = 0;
     YamlNode item;
@@ -184,9 +173,7 @@ YamlNode YamlReader::list(std::size_t at, std::size_t limit, std::size_t indent)
     } else {
       item = behind(begin + 1, row, limit, indent, false);
     }
-    const bool whole_lines = item.end > row.end && text_[item.end - 1] == '\n';
-    const std::size_t newline = text_.find('\n', std::max(item.end, begin + 1));
-    at = whole_lines ? item.end : std::min(newline == std::string_view::npos ? limit : newline + 1, limit);
+    at = line_end_of(item, begin + 1, row, limit);
     out.end = at;
     out.items.push_back(std::move(item));
     first = false;
@@ -196,12 +183,13 @@ YamlNode YamlReader::list(std::size_t at, std::size_t limit, std::size_t indent)
 
 /// The value behind a colon or dash: on its line, or as a block below it.
 YamlNode YamlReader::behind(std::size_t at, const Row& row, std::size_t limit, std::size_t indent, bool may_list) {
-  while (at < row.end && space(text_[at])) ++at;
+  while (at < row.end && is_yaml_space(text_[at])) ++at;
   if (at >= row.end || text_[at] == '#') {
     Row next{};
     if (row_at(row.next, limit, next)) {
       const std::size_t column = next.content - next.begin;
-      const bool dash = text_[next.content] == '-' && (next.content + 1 == next.end || space(text_[next.content + 1]));
+      const bool dash =
+          text_[next.content] == '-' && (next.content + 1 == next.end || is_yaml_space(text_[next.content + 1]));
       if (column > indent || (may_list && dash && column == indent)) {
         std::string name;
         std::size_t after = 0;
@@ -210,7 +198,7 @@ YamlNode YamlReader::behind(std::size_t at, const Row& row, std::size_t limit, s
       }
     }
     const std::size_t empty = std::min(at, row.end);
-    return scalar("", empty, empty, true);
+    return yaml_scalar("", empty, empty, true);
   }
   const std::size_t begin = at;
   const std::size_t deeper = block_end(row.next, limit, indent);
@@ -219,7 +207,7 @@ YamlNode YamlReader::behind(std::size_t at, const Row& row, std::size_t limit, s
   const char c = text_[at];
   if (c == '"' || c == '\'') {
     if (!quoted(at, row.end, value)) return rare_scalar(begin, std::max(row.end, deeper));
-    node = scalar(std::move(value), begin, at, false);
+    node = yaml_scalar(std::move(value), begin, at, false);
   } else if (c == '[' || c == '{') {
     node = flow(at, std::max(row.end, deeper));
   } else if (c == '|' || c == '>') {
@@ -227,20 +215,20 @@ YamlNode YamlReader::behind(std::size_t at, const Row& row, std::size_t limit, s
   } else {
     if (!begins_plain(text_, at, row.end)) throw YamlFault(begin, "a value cannot begin with this character");
     std::size_t end = at;
-    while (end < row.end && !(text_[end] == '#' && space(text_[end - 1]))) {
-      if (text_[end] == ':' && (end + 1 == row.end || space(text_[end + 1])))
+    while (end < row.end && !(text_[end] == '#' && is_yaml_space(text_[end - 1]))) {
+      if (text_[end] == ':' && (end + 1 == row.end || is_yaml_space(text_[end + 1])))
         throw YamlFault(end, "a value with a colon must stand in quotes");
       ++end;
     }
-    while (end > begin && space(text_[end - 1])) --end;
+    while (end > begin && is_yaml_space(text_[end - 1])) --end;
     Row next{};
     // Lines that go on deeper belong to the scalar.
     if (deeper > row.next && row_at(row.next, deeper, next)) return rare_scalar(begin, deeper);
-    return scalar(std::string(text_.substr(begin, end - begin)), begin, end, true);
+    return yaml_scalar(std::string(text_.substr(begin, end - begin)), begin, end, true);
   }
   // Behind a closed value only a comment may stand, and nothing deeper below it.
   std::size_t rest = at;
-  while (rest < text_.size() && space(text_[rest])) ++rest;
+  while (rest < text_.size() && is_yaml_space(text_[rest])) ++rest;
   if (rest < text_.size() && text_[rest] != '\n' && text_[rest] != '\r' && !(text_[rest] == '#' && rest > at))
     throw YamlFault(rest, "nothing may follow the value here");
   Row next{};
@@ -248,167 +236,6 @@ YamlNode YamlReader::behind(std::size_t at, const Row& row, std::size_t limit, s
   if (line != std::string_view::npos && line + 1 < deeper && row_at(line + 1, deeper, next))
     throw YamlFault(next.content, "the line is indented deeper than the value before it allows");
   return node;
-}
-
-void YamlReader::skip_space(std::size_t& at, std::size_t limit) const {
-  while (at < limit && (space(text_[at]) || text_[at] == '\n' || text_[at] == '\r')) ++at;
-}
-
-YamlNode YamlReader::flow(std::size_t& at, std::size_t limit) {
-  if (++depth_ > deepest) throw YamlFault(at, "the values are nested too deep");
-  YamlNode out;
-  out.begin = at;
-  out.flow = true;
-  const char open = text_[at];
-  if (open == '[' || open == '{') {
-    const char close = open == '[' ? ']' : '}';
-    if (open == '{') out.fields.reserve(usual_flow_keys);
-    out.kind = open == '[' ? YamlNode::Kind::list : YamlNode::Kind::map;
-    ++at;
-    for (skip_space(at, limit); at < limit && text_[at] != close; skip_space(at, limit)) {
-      if (open == '{') {
-        YamlField field;
-        field.key_begin = at;
-        if (text_[at] == '"' || text_[at] == '\'') {
-          if (!quoted(at, limit, field.key)) throw YamlFault(field.key_begin, "the quotation mark is not closed");
-        } else {
-          while (at < limit && std::string_view(":,}]{[\n#").find(text_[at]) == std::string_view::npos) ++at;
-          field.key.assign(text_.substr(field.key_begin, at - field.key_begin));
-          while (!field.key.empty() && space(field.key.back())) field.key.pop_back();
-        }
-        skip_space(at, limit);
-        if (at >= limit || text_[at] != ':') throw YamlFault(std::min(at, limit), "a colon is missing here");
-        field.after_colon = ++at;
-        skip_space(at, limit);
-        if (out.field(field.key) != nullptr)
-          throw YamlFault(field.key_begin, "the key '" + field.key + "' stands twice");
-        if (at < limit) field.value = flow(at, limit);
-        out.fields.push_back(std::move(field));
-      } else {
-        out.items.push_back(flow(at, limit));
-      }
-      skip_space(at, limit);
-      if (at < limit && text_[at] == ',') {
-        ++at;
-      } else if (at < limit && text_[at] != close) {
-        throw YamlFault(at, "a comma is missing here");
-      }
-    }
-    if (at >= limit) throw YamlFault(out.begin, open == '[' ? "the '[' is not closed" : "the '{' is not closed");
-    ++at;
-  } else if (open == '"' || open == '\'') {
-    std::string value;
-    if (!quoted(at, limit, value)) throw YamlFault(out.begin, "the quotation mark is not closed");
-    out = scalar(std::move(value), out.begin, at, false);
-  } else if (open == ',' || open == '}' || open == ']') {
-    out = scalar("", at, at, true);
-  } else {
-    if (!begins_plain(text_, at, limit)) throw YamlFault(at, "a value cannot begin with this character");
-    while (at < limit && std::string_view(",]}[{\n\r").find(text_[at]) == std::string_view::npos) {
-      if (text_[at] == ':' && at + 1 < limit && space(text_[at + 1]))
-        throw YamlFault(at, "a value with a colon must stand in quotes");
-      if (text_[at] == '#' && space(text_[at - 1])) throw YamlFault(at, "no comment can stand here");
-      ++at;
-    }
-    std::size_t end = at;
-    while (end > out.begin && space(text_[end - 1])) --end;
-    out = scalar(std::string(text_.substr(out.begin, end - out.begin)), out.begin, end, true);
-  }
-  out.end = at;
-  if (out.kind == YamlNode::Kind::null || out.kind == YamlNode::Kind::scalar)
-    while (out.end > out.begin && space(text_[out.end - 1])) --out.end;
-  --depth_;
-  return out;
-}
-
-/// A quoted scalar on one line: false where it isn't closed there, or has an escape that yaml-cpp must judge.
-bool YamlReader::quoted(std::size_t& at, std::size_t limit, std::string& out) const {
-  const char mark = text_[at];
-  std::size_t i = at + 1;
-  std::string value;
-  while (i < limit && text_[i] != '\n') {
-    const char c = text_[i];
-    if (c == mark && mark == '\'' && i + 1 < limit && text_[i + 1] == '\'') {
-      value += '\'';
-      i += 2;
-    } else if (c == mark) {
-      at = i + 1;
-      out = std::move(value);
-      return true;
-    } else if (c == '\\' && mark == '"') {
-      if (i + 1 >= limit) return false;
-      const char escape = text_[i + 1];
-      i += 2;
-      std::size_t digits = 0;
-      switch (escape) {
-        case 'n':
-          value += '\n';
-          break;
-        case 't':
-          value += '\t';
-          break;
-        case 'r':
-          value += '\r';
-          break;
-        case '"':
-        case '\\':
-        case '/':
-          value += escape;
-          break;
-        case 'x':
-          digits = 2;
-          break;
-        case 'u':
-          digits = 4;
-          break;
-        case 'U':
-          digits = 8;
-          break;
-        default:
-          throw YamlFault(i - 2, "there is no such escape in YAML");
-      }
-      if (digits > 0) {
-        char32_t code = 0;
-        for (std::size_t k = 0; k < digits; ++k, ++i) {
-          const char d = i < limit ? text_[i] : ' ';
-          const int v = d >= '0' && d <= '9'   ? d - '0'
-                        : d >= 'a' && d <= 'f' ? d - 'a' + 10
-                        : d >= 'A' && d <= 'F' ? d - 'A' + 10
-                                               : -1;
-          if (v < 0) throw YamlFault(i, "a hexadecimal digit is missing here");
-          code = code * 16 + static_cast<char32_t>(v);
-        }
-        text::append_utf8(value, code > 0x10FFFF ? text::kReplacement : code);
-      }
-    } else {
-      value += c;
-      ++i;
-    }
-  }
-  return false;
-}
-
-/// A scalar over several lines, or with a style of its own.
-YamlNode YamlReader::rare_scalar(std::size_t at, std::size_t limit) {
-  std::size_t end = limit;
-  // yaml-cpp takes the end of the text for the end of the quotation.
-  if (const char mark = text_[at]; mark == '"' || mark == '\'') {
-    std::size_t i = at + 1;
-    while (i < limit && text_[i] != mark) i += mark == '"' && text_[i] == '\\' ? 2 : 1;
-    if (i >= limit) throw YamlFault(at, "the quotation mark is not closed");
-  }
-  try {
-    const YAML::Node node = YAML::Load(std::string(text_.substr(at, limit - at)));
-    if (!node.IsScalar() && !node.IsNull()) throw YamlFault(at, "a text is expected here");
-    YamlNode out = scalar(node.IsNull() ? "" : node.Scalar(), at, end, false);
-    if (node.IsNull()) out.kind = YamlNode::Kind::null;
-    return out;
-  } catch (const YAML::Exception& e) {
-    // The mark counts from the snippet's begin.
-    std::size_t line = at;
-    for (int i = 0; i < e.mark.line; ++i) line = std::min(text_.find('\n', line), limit - 1) + 1;
-    throw YamlFault(std::min(line + static_cast<std::size_t>(std::max(e.mark.column, 0)), limit), e.msg);
-  }
 }
 
 YamlNode YamlReader::document(const std::vector<std::string_view>& deferred) {
@@ -427,7 +254,7 @@ YamlNode YamlReader::document(const std::vector<std::string_view>& deferred) {
       throw YamlFault(begin, "a key and a colon are missing here");
     if (out.field(field.key) != nullptr) throw YamlFault(begin, "the key '" + field.key + "' stands twice");
     std::size_t rest = field.after_colon;
-    while (rest < row.end && space(text_[rest])) ++rest;
+    while (rest < row.end && is_yaml_space(text_[rest])) ++rest;
     const bool below = rest == row.end || text_[rest] == '#';
     if (below && std::find(deferred.begin(), deferred.end(), field.key) != deferred.end()) {
       // Up to the next line that is neither indented, nor a dash, nor a comment.
@@ -435,17 +262,16 @@ YamlNode YamlReader::document(const std::vector<std::string_view>& deferred) {
       std::size_t last = row.next;
       Row inner{};
       while (row_at(end, text_.size(), inner) &&
-             (inner.content > inner.begin || (text_[inner.begin] == '-' && inner.begin + 1 < text_.size() &&
-                                              (space(text_[inner.begin + 1]) || text_[inner.begin + 1] == '\n')))) {
+             (inner.content > inner.begin ||
+              (text_[inner.begin] == '-' && inner.begin + 1 < text_.size() &&
+               (is_yaml_space(text_[inner.begin + 1]) || text_[inner.begin + 1] == '\n')))) {
         end = last = inner.next;
       }
       field.value.begin = row.next;
       field.value.end = field.line_end = last;
     } else {
       field.value = behind(field.after_colon, row, text_.size(), 0, true);
-      const bool whole_lines = field.value.end > row.end && text_[field.value.end - 1] == '\n';
-      const std::size_t newline = text_.find('\n', std::max(field.value.end, field.after_colon));
-      field.line_end = whole_lines ? field.value.end : newline == std::string_view::npos ? text_.size() : newline + 1;
+      field.line_end = line_end_of(field.value, field.after_colon, row, text_.size());
     }
     at = field.line_end;
     out.fields.push_back(std::move(field));
@@ -460,7 +286,8 @@ std::vector<Span> YamlReader::entries(Span lines) {
   Row row{};
   while (row_at(at, lines.end, row)) {
     const std::size_t column = row.content - row.begin;
-    const bool dash = text_[row.content] == '-' && (row.content + 1 >= row.end || space(text_[row.content + 1]));
+    const bool dash =
+        text_[row.content] == '-' && (row.content + 1 >= row.end || is_yaml_space(text_[row.content + 1]));
     if (out.empty()) {
       if (!dash) throw YamlFault(row.content, "the dash of a list is missing here");
       indent = column;

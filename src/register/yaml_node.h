@@ -74,6 +74,7 @@ class YamlReader {
   YamlNode rare_scalar(std::size_t at, std::size_t limit);
   bool key(std::size_t at, std::size_t end, std::string& out, std::size_t& after) const;
   void skip_space(std::size_t& at, std::size_t limit) const;
+  std::size_t line_end_of(const YamlNode& value, std::size_t after, const Row& row, std::size_t limit) const;
   std::size_t block_end(std::size_t at, std::size_t limit, std::size_t indent) const;
 
   std::string_view text_;

@@ -3,15 +3,15 @@
 
 #include <yaml-cpp/yaml.h>
 
+#include "register/yaml_scalar.h"
+
 namespace klubba {
 namespace {
-
-constexpr std::size_t deepest = 24;
 
 YamlNode node_of(const YAML::Node& from, std::size_t depth = 0) {
   YamlNode out;
   out.begin = out.end = from.Mark().pos < 0 ? 0 : static_cast<std::size_t>(from.Mark().pos);
-  if (depth > deepest) return out;
+  if (depth > deepest_yaml) return out;
   if (from.IsMap()) {
     out.kind = YamlNode::Kind::map;
     for (const auto& entry : from) {

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "register/sha256.h"
+#include "render/xml.h"
 
 namespace klubba {
 namespace {
@@ -30,31 +31,7 @@ std::string policy_hash(std::string_view text) {
 }  // namespace
 
 void append_html(std::string& out, std::string_view text) {
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        if (static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n') {
-          out += "\uFFFD";
-        } else {
-          out += c;
-        }
-    }
-  }
+  append_escaped(out, text, MarkupKind::html);
 }
 
 std::string html(std::string_view text) {

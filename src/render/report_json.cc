@@ -25,16 +25,34 @@ std::string line_of(const Json& value) {
   return value.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+Json event_json(std::string_view type, const std::string& date, const ActionEvent& where) {
+  return {{"type", type},
+          {"date", text_or_null(date)},
+          {"item", text_or_null(where.item)},
+          {"body", text_or_null(where.body)},
+          {"lines", lines_or_null(where.lines)}};
+}
+
+/// What minutes say, and among it the closing that a person wrote, which no item of a meeting stands behind.
+Json events_json(const LivingAction& action) {
+  Json out = Json::array();
+  const auto by_hand = [&] {
+    out.push_back(event_json(event_type_name(EventType::closed), action.closed->date, ActionEvent{}));
+  };
+  bool told = !action.closed;
+  for (const ActionEvent& event : action.events) {
+    if (!told && !action.closed->date.empty() && event.date > action.closed->date) {
+      by_hand();
+      told = true;
+    }
+    out.push_back(event_json(event_type_name(event.type), event.date, event));
+  }
+  if (!told) by_hand();
+  return out;
+}
+
 Json row_json(const ReportRow& row) {
   const RegisterAction& action = row.action->action;
-  Json events = Json::array();
-  for (const ActionEvent& event : row.action->events) {
-    events.push_back({{"type", event_type_name(event.type)},
-                      {"date", text_or_null(event.date)},
-                      {"item", text_or_null(event.item)},
-                      {"body", text_or_null(event.body)},
-                      {"lines", lines_or_null(event.lines)}});
-  }
   return {{"id", action.id},
           {"text", action.text},
           {"body", text_or_null(row.body())},
@@ -48,7 +66,7 @@ Json row_json(const ReportRow& row) {
           {"days_late", row.days_late},
           {"note", row.action->note ? Json(*row.action->note) : Json(nullptr)},
           {"source", source_json(row.meeting, action.lines)},
-          {"events", std::move(events)}};
+          {"events", events_json(*row.action)}};
 }
 
 Json decision_json(const ReportDecision& entry) {

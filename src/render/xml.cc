@@ -5,8 +5,7 @@
 
 namespace klubba {
 
-std::string xml_text(std::string_view text) {
-  std::string out;
+void append_escaped(std::string& out, std::string_view text, MarkupKind kind) {
   for (std::size_t i = 0; i < text.size();) {
     const text::CodePoint c = text::read_code_point(text, i, Encoding::utf8);
     i += c.length;
@@ -23,9 +22,12 @@ std::string xml_text(std::string_view text) {
       case '"':
         out += "&quot;";
         break;
+      case '\'':
+        out += kind == MarkupKind::html ? "&#39;" : "'";
+        break;
       case '\n':
       case '\t':
-        out += ' ';
+        out += kind == MarkupKind::html ? static_cast<char>(c.value) : ' ';
         break;
       default: {
         const bool control = c.value < 0x20 || c.value == 0xFFFE || c.value == 0xFFFF;
@@ -33,6 +35,11 @@ std::string xml_text(std::string_view text) {
       }
     }
   }
+}
+
+std::string xml_text(std::string_view text) {
+  std::string out;
+  append_escaped(out, text, MarkupKind::xml);
   return out;
 }
 
