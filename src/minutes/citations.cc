@@ -87,7 +87,7 @@ class CitationReader {
     const std::string_view view = text.view();
     const std::vector<Reference> references = references_.find(view);
     // Told in the past it is this meeting's doing where no other day is named.
-    const bool told = decided || (references.size() == 1 && references_.days_in(view) <= 1);
+    const bool told = decided || (references.size() <= 1 && references_.days_in(view) <= 1);
     std::vector<Said> said;
     for (const Match& match : grammar_.scan("verdict", view)) {
       const std::string_view says = match.rule->attribute("says");

@@ -137,6 +137,8 @@ Minutes read_minutes(const SourceFile& source, const std::shared_ptr<const Gramm
     minutes.near_misses = std::move(sections.near_misses);
     passages = std::move(sections.passages);
     if (right) minutes::add_right_cells(source, right->cells, minutes.agenda, passages);
+    // Rows of a table are whole here only.
+    minutes.follow_ups = minutes::read_follow_ups(source, passages, minutes.agenda, grammar);
     minutes::read_action_tables(source, grammar, passages);
     const auto line_of = [&](std::size_t block) {
       return block < layout.blocks.size() ? layout.blocks[block].lines.first : past_end;
@@ -153,7 +155,7 @@ Minutes read_minutes(const SourceFile& source, const std::shared_ptr<const Gramm
   minutes.actions = minutes::read_actions(source, passages, names, grammar, deadlines, time, minutes.near_misses);
   minutes::add_case_numbers(source, minutes.lines, grammar, minutes.agenda);
   minutes.citations = minutes::read_citations(source, passages, minutes.agenda, minutes.meeting.date.text, grammar);
-  minutes.follow_ups = minutes::read_follow_ups(source, passages, minutes.agenda, grammar);
+  if (table) minutes.follow_ups = minutes::read_follow_ups(source, passages, minutes.agenda, grammar);
   minutes::drop_recitals(minutes.meeting.date.text, grammar, minutes.actions);
   minutes::drop_repeats(minutes.citations, minutes.follow_ups, minutes.actions);
   minutes::mark_actions(minutes.actions, minutes.lines);

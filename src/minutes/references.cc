@@ -109,14 +109,18 @@ std::vector<Reference> ReferenceReader::find(std::string_view text) const {
   for (const Match& part : parts_in(text)) {
     const std::string_view kind = part.rule->attribute("part");
     // A day ahead is when something is due.
-    if (kind == "date" && !date_.empty() && date_of(part) > date_) {
+    if (kind == "date" && ((!date_.empty() && date_of(part) > date_) ||
+                           grammar_.first("citation-deadline", text.substr(0, part.begin)))) {
       any = false;
       continue;
     }
-    // Whom the assignment was given to did not give it.
-    if (kind == "organ" && grammar_.first("citation-recipient", text.substr(0, part.begin + 1))) continue;
     const std::string_view between = any ? text.substr(last_end, part.begin - last_end) : std::string_view();
     const bool joined = any && static_cast<bool>(grammar_.first("citation-gap", between));
+    // Whom the assignment was given to did not give it.
+    if (kind == "organ" && grammar_.first("citation-recipient", text.substr(0, part.begin + 1))) {
+      if (joined) last_end = part.end;
+      continue;
+    }
     if (!joined || !fits(out.back(), kind)) {
       // "… the 14th, items 31 and 32": the second goes with the same date.
       Reference fresh;
@@ -141,6 +145,7 @@ std::vector<Reference> ReferenceReader::find(std::string_view text) const {
   std::erase_if(out, [&](const Reference& r) {
     if (!r.date.empty() && !date_.empty() && r.date > date_) return true;
     if (!r.numbers.empty() || r.previous || !r.case_number.empty()) return false;
+    if (!r.date.empty() && !r.points.empty()) return false;
     return r.date.empty() || !grammar_.first("citation-lead", text.substr(0, r.begin));
   });
   return out;

@@ -64,10 +64,14 @@ bool names_owner(const std::string& sentence, const std::string& owner) {
   const std::string text = '-' + make_slug(sentence, longest) + '-';
   const std::string name = make_slug(owner);
   if (name.empty()) return false;
-  if (text.find('-' + name + '-') != std::string::npos) return true;
+  // The genitive, too.
+  const auto holds = [&text](const std::string& word) {
+    return text.find('-' + word + '-') != std::string::npos || text.find('-' + word + "s-") != std::string::npos;
+  };
+  if (holds(name)) return true;
   const std::string first = name.substr(0, name.find('-'));
   const bool person = owner.front() >= 'A' && owner.front() <= 'Z' && std::count(name.begin(), name.end(), '-') <= 2;
-  return person && first.size() > 2 && text.find('-' + first + '-') != std::string::npos;
+  return person && first.size() > 2 && holds(first);
 }
 
 }  // namespace

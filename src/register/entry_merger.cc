@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <type_traits>
 
 #include "register/fingerprint.h"
 
@@ -106,7 +107,7 @@ std::vector<std::string> EntryMerger::put_list(std::vector<Entry>& list, const s
     entry.meeting = meeting;
     entry.fingerprint = fingerprint(value_of(entry));
     make(entry);
-    if (!pairs.refused[n].empty()) {
+    if (std::is_same_v<Entry, LivingAction> && !pairs.refused[n].empty()) {
       std::vector<std::string> candidates;
       for (const std::size_t r : pairs.refused[n]) candidates.push_back(old_side[r].id);
       refuse(now[n].text, candidates);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <unordered_set>
 
 #include "klubba/living_yaml.h"
@@ -71,6 +72,12 @@ class RegisterReader {
       once(entry_.actions.back().action.id, node);
     });
     section(top, "diagnostics", [&](const YamlNode& node) { entry_.diagnostics.push_back(reader_.diagnostic(node)); });
+    // Its last key is missing, and klubba wrote into it: what stood behind is lost.
+    const bool written = std::any_of(entry_.actions.begin(), entry_.actions.end(),
+                                     [](const LivingAction& action) { return !action.fingerprint.empty(); });
+    if (written && top.field("diagnostics") == nullptr)
+      reader_.fault(text_.size(), 0, "the register ends too early: its last key, 'diagnostics', is missing",
+                    "take an older version of the file; where nothing is missing, add the line 'diagnostics: []'");
   }
 
   template <class Add>

@@ -144,7 +144,7 @@ def same_day(work):
     (folder / "a.md").write_text(text)
     (folder / "b.md").write_text(text.split("§ 1")[0] + "§ 1 Val av kassör\nMötet beslutade att välja Dag till kassör.\n\n"
                                  "§ 2 Banken\nMötet beslutade att ge Dag i uppdrag att byta bank.\n")
-    expect("two meetings", update(register, folder / "a.md"), "3 new, 0 closed, 0 renewed, 0 vanished, 0 need you\n")
+    expect("two meetings", update(register, folder / "a.md"), "3 new, 0 closed, 0 renewed, 0 vanished, 1 needs you\n")
     expect("of one day", update(register, folder / "a.md", folder / "b.md"), "1 new, 0 closed, 0 renewed, 0 vanished, 0 need you\n")
     shutil.copy(PROJECT / "tests/living/board/2025-01-15.md", folder / "b.md")
     expect("one name", update(register, folder / "b.md"), "4 new, 0 closed, 0 renewed, 0 vanished, 0 need you\n")
