@@ -23,6 +23,9 @@ EventType event_of(Verdict verdict) {
   return EventType::reported;
 }
 
+constexpr std::string_view dangling = "citation-dangling";
+constexpr std::string_view ambiguous = "citation-ambiguous";
+
 std::string key_at(const std::vector<RegisterItem>& agenda, std::size_t item) {
   if (item >= agenda.size()) return {};
   return agenda[item].number.empty() ? agenda[item].title : agenda[item].number;
@@ -99,12 +102,7 @@ void EventLedger::resolve() {
 
 KeptDiagnostic EventLedger::finding(const Told& told, const Meant& meant) {
   KeptDiagnostic kept;
-  // Each of the two words stands alone, for the list of all diagnostics.
-  if (meant.candidates.empty()) {
-    kept.id = "citation-dangling";
-  } else {
-    kept.id = "citation-ambiguous";
-  }
+  kept.id = meant.candidates.empty() ? dangling : ambiguous;
   kept.message = "'" + told.citation.text.text + "': " + meant.problem;
   kept.meeting = told.meeting->id;
   kept.item = told.item;
@@ -116,7 +114,12 @@ KeptDiagnostic EventLedger::finding(const Told& told, const Meant& meant) {
 
 void EventLedger::report(const KeptDiagnostic& kept, const Meant& meant, const LivingMeeting& meeting) {
   Diagnostic d;
-  d.id = kept.id;
+  // Each of the two words stands alone, for the list of all diagnostics.
+  if (meant.candidates.empty()) {
+    d.id = "citation-dangling";
+  } else {
+    d.id = "citation-ambiguous";
+  }
   d.severity = Severity::warning;
   d.message = kept.message;
   d.path = meeting.source.path;

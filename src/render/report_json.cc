@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "render/report.h"
+#include "report/history.h"
 
 namespace klubba {
 namespace {
@@ -25,29 +26,15 @@ std::string line_of(const Json& value) {
   return value.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-Json event_json(std::string_view type, const std::string& date, const ActionEvent& where) {
-  return {{"type", type},
-          {"date", text_or_null(date)},
-          {"item", text_or_null(where.item)},
-          {"body", text_or_null(where.body)},
-          {"lines", lines_or_null(where.lines)}};
-}
-
-/// What minutes say, and among it the closing that a person wrote, which no item of a meeting stands behind.
 Json events_json(const LivingAction& action) {
   Json out = Json::array();
-  const auto by_hand = [&] {
-    out.push_back(event_json(event_type_name(EventType::closed), action.closed->date, ActionEvent{}));
-  };
-  bool told = !action.closed;
-  for (const ActionEvent& event : action.events) {
-    if (!told && !action.closed->date.empty() && event.date > action.closed->date) {
-      by_hand();
-      told = true;
-    }
-    out.push_back(event_json(event_type_name(event.type), event.date, event));
+  for (const ActionEvent& event : history_of(action)) {
+    out.push_back({{"type", event_type_name(event.type)},
+                   {"date", text_or_null(event.date)},
+                   {"item", text_or_null(event.item)},
+                   {"body", text_or_null(event.body)},
+                   {"lines", lines_or_null(event.lines)}});
   }
-  if (!told) by_hand();
   return out;
 }
 

@@ -7,6 +7,7 @@
 
 #include "render/csv.h"
 #include "render/report.h"
+#include "report/history.h"
 
 namespace klubba {
 namespace {
@@ -168,8 +169,9 @@ void add_actions(Database& database, const Report& report) {
                  number(static_cast<std::size_t>(row.days_late)), text(kept.note ? std::string_view(*kept.note) : ""),
                  number(kept.gone ? 1 : 0), line(action.lines.first), line(action.lines.last)});
     for (const std::string& owner : row.owners) owners.row({text(action.id), std::string_view(owner)});
-    for (std::size_t i = 0; i < kept.events.size(); ++i) {
-      const ActionEvent& event = kept.events[i];
+    const std::vector<ActionEvent> history = history_of(kept);
+    for (std::size_t i = 0; i < history.size(); ++i) {
+      const ActionEvent& event = history[i];
       events.row({text(action.id), number(i + 1), event_type_name(event.type), text(event.date), text(event.meeting),
                   text(event.item), text(event.body), line(event.lines.first), line(event.lines.last)});
     }
