@@ -36,11 +36,15 @@ int fit(std::string_view organ, std::string_view body) {
   const std::string_view last = body.substr(body.rfind('-') + 1);
   if (alike(organ, last) || body.starts_with(std::string(organ) + '-') || body.ends_with('-' + std::string(organ)))
     return 3;
+  // Minutes of a committee may leave out whose it is.
+  if (body.find('-') == std::string_view::npos && alike(organ.substr(organ.rfind('-') + 1), body)) return 2;
   // The end of a compound: "the council" is the town council.
   for (std::size_t at = 1; at + least_stem <= last.size(); ++at) {
     if (alike(organ, last.substr(at))) return 2;
   }
-  return organ.size() <= longest_acronym && abbreviates(organ, body) ? 1 : 0;
+  const bool short_name = (organ.size() <= longest_acronym && abbreviates(organ, body)) ||
+                          (body.size() <= longest_acronym && abbreviates(body, organ));
+  return short_name ? 1 : 0;
 }
 
 /// Whether one body is the other's committee: its name begins with the other's.
