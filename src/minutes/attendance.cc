@@ -102,23 +102,27 @@ std::vector<Attendee> AttendanceReader::read(const std::vector<ListRow>& all) co
   // One-word names and handles are names in a list of such; among full names they are organisations and remarks.
   std::size_t full = 0;
   std::size_t single = 0;
+  std::size_t given = 0;  // of the single ones, those that are known first names
   std::size_t other = 0;
   for (const Piece& piece : pieces) {
     const NameShape shape = piece.attendee.person.shape;
     if (shape == NameShape::full) ++full;
     if (piece.first && (shape == NameShape::single || shape == NameShape::handle)) ++single;
+    if (piece.first && shape == NameShape::single && names_.is_given(piece.attendee.person.name.view())) ++given;
     if (piece.first && shape == NameShape::none) ++other;
   }
   const bool singles =
       single > other &&
       (single > full || (!pieces.empty() && pieces.front().attendee.person.shape == NameShape::single));
+  // A first name that is not known, beside as many that are: "Karin Ek, Samir, Titti".
+  const bool mixed = other == 0 && given > 0 && single <= 2 * given;
   std::vector<Attendee> people;
   for (Piece& piece : pieces) {
     const NameShape shape = piece.attendee.person.shape;
     if (shape == NameShape::none) continue;
     const bool short_name = shape != NameShape::full;
-    const bool given = shape == NameShape::single && names_.is_given(piece.attendee.person.name.view());
-    if (short_name && !given && !(piece.first && singles) &&
+    const bool known = shape == NameShape::single && names_.is_given(piece.attendee.person.name.view());
+    if (short_name && !known && !(piece.first && (singles || (mixed && shape == NameShape::single))) &&
         !(piece.list_point && shape == NameShape::single && other == 0))
       continue;
     people.push_back(std::move(piece.attendee));
