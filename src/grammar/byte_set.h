@@ -22,6 +22,8 @@ class ByteSet {
   void add(unsigned char byte) { words_[byte / 64U] |= std::uint64_t{1} << (byte % 64U); }
   /// Bytes 64 * `word` and on, lowest bit first.
   void add_word(std::size_t word, std::uint64_t bits) { words_[word] |= bits; }
+  /// The bytes that go on a character of several.
+  void add_continuations() { words_[2] = ~std::uint64_t{0}; }
   void add(const ByteSet& other) {
     for (std::size_t i = 0; i < words; ++i) words_[i] |= other.words_[i];
   }

@@ -101,12 +101,13 @@ class Checker {
   bool fits(const Rule& rule, std::string_view text) const {
     if (!over_words(rule)) return static_cast<bool>(grammar_.match(rule, text));
     const TaggedText tagged(grammar_, text);
-    return static_cast<bool>(grammar_.match(rule, tagged.encoded()));
+    return static_cast<bool>(grammar_.match(rule, tagged));
   }
 
   void check_sample(const Rule& rule, const Sample& sample) {
     const TaggedText tagged(grammar_, sample.text);
-    const Match match = grammar_.match(rule, over_words(rule) ? std::string_view(tagged.encoded()) : sample.text);
+    const Match match =
+        over_words(rule) ? grammar_.match(rule, tagged) : grammar_.match(rule, std::string_view(sample.text));
     if (!match) {
       report(rule, sample.at, "grammar-sample-misses", "it does not fit its sample '" + sample.text + "'");
       return;

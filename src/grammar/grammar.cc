@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "grammar/parts.h"
+#include "grammar/tagged_text.h"
 
 namespace klubba::grammar {
 namespace {
@@ -62,6 +63,68 @@ std::vector<std::size_t> candidates(const Grammar::Parts& parts, std::string_vie
   return out;
 }
 
+/// A part of a tagged text, and what its words fulfil.
+struct WordPart {
+  WordPart(const TaggedText& text, std::string_view part)
+      : encoded(part), words(text.words_in(part)), rows(text.rows().subspan(words.first, words.second - words.first)) {
+    for (const WordAtoms::Row& row : rows) {
+      for (std::size_t i = 0; i < row.size(); ++i) present[i] |= row[i];
+    }
+  }
+  std::string_view encoded;
+  std::pair<std::size_t, std::size_t> words;
+  std::span<const WordAtoms::Row> rows;
+  WordAtoms::Row present{};
+};
+
+/// `program`: that of the rule, or null.
+Match search_words(const Grammar::Parts& parts, const WordProgram* program, std::size_t index, const TaggedText& text,
+                   const WordPart& part) {
+  if (program == nullptr) return search(parts, index, part.encoded, 0);
+  if (!program->possible(part.present)) return {};
+  WordProgram::Slots slots;
+  const WordProgram::Answer answer = program->search(part.rows, slots);
+  if (answer == WordProgram::Answer::gave_up) return search(parts, index, part.encoded, 0);
+  Match match;
+  if (answer == WordProgram::Answer::no) return match;
+  // Words follow each other without a gap: where one ends the next begins.
+  const auto begin = static_cast<std::size_t>(part.encoded.data() - text.encoded().data());
+  const auto offset = [&](std::size_t word) {
+    return word == part.rows.size() ? part.encoded.size() : text.words()[part.words.first + word].at - begin;
+  };
+  match.rule = &parts.rules[index];
+  match.begin = offset(slots[0]);
+  match.end = offset(slots[1]);
+  const auto& names = program->names();
+  for (std::size_t i = 1; i < std::min(names.size(), WordProgram::max_groups); ++i) {
+    if (names[i].empty() || slots[2 * i] == WordProgram::unset || slots[2 * i + 1] == WordProgram::unset) continue;
+    const std::size_t from = offset(slots[2 * i]);
+    match.captures.emplace_back(names[i], part.encoded.substr(from, offset(slots[2 * i + 1]) - from));
+  }
+  return match;
+}
+
+/// Calls `visit` with the match of each rule of a kind over words that is found, in precedence order, until it returns
+/// true.
+template <class Visit>
+void visit_words(const Grammar::Parts& parts, const WordAtoms& atoms, std::string_view kind_name,
+                 const TaggedText& text, std::string_view part, Visit visit) {
+  const auto it = parts.kinds.find(kind_name);
+  if (it == parts.kinds.end()) return;
+  const RuleKind& kind = it->second;
+  LazyWords& lazy = *kind.words;
+  std::call_once(lazy.once, [&] {
+    for (const std::size_t rule : kind.rules) lazy.programs.push_back(parts.compiled[rule]->word_program(atoms));
+  });
+  const WordPart words(text, part);
+  for (std::size_t i = 0; i < lazy.programs.size(); ++i) {
+    const WordProgram* const program = lazy.programs[i];
+    if (program != nullptr && !program->possible(words.present)) continue;
+    Match match = search_words(parts, program, kind.rules[i], text, words);
+    if (match && visit(std::move(match))) return;
+  }
+}
+
 std::vector<Sample> read_samples(const Image& image, ArrayRef<SampleRecord> records) {
   std::vector<Sample> out;
   for (const SampleRecord& record : image.array(records)) {
@@ -109,8 +172,11 @@ void add_rules(Grammar::Parts& parts, std::size_t count, PatternPool& pool) {
   for (const KindRecord& kind : image.array(parts.record.kinds)) {
     const auto rules = image.array(kind.rules);
     // A kind with rules of extended grammars is no matter of the grammar's own rules.
-    if (rules.back() < count) parts.kinds.emplace(image.text(kind.name), RuleKind{rules, gate_of(image, kind.gate)});
+    if (rules.back() < count)
+      parts.kinds.emplace(image.text(kind.name),
+                          RuleKind{rules, gate_of(image, kind.gate), std::make_unique<LazyWords>()});
   }
+  parts.atoms = pool.atoms;
 }
 
 }  // namespace
@@ -118,6 +184,11 @@ void add_rules(Grammar::Parts& parts, std::size_t count, PatternPool& pool) {
 const Program* CompiledRule::program() const {
   std::call_once(program_once_, [this] { program_ = Program::make(expanded); });
   return program_.get();
+}
+
+const WordProgram* CompiledRule::word_program(const WordAtoms& atoms) const {
+  std::call_once(words_once_, [&] { words_ = WordProgram::make(expanded, atoms); });
+  return words_.get();
 }
 
 const re2::RE2& CompiledRule::regex() const {
@@ -182,7 +253,8 @@ std::shared_ptr<const Grammar> Grammar::make(std::string_view name, std::string 
   const GrammarRecord* record = view.find(name);
   if (record == nullptr) return nullptr;
   PatternPool alone;
-  auto parts = std::make_unique<Parts>(Parts{std::move(bytes), view, *record, {}, {}, {}, {}, {}});
+  auto parts = std::make_unique<Parts>(
+      Parts{std::move(bytes), view, *record, {}, {}, {}, {}, {}, {}, std::make_unique<LazyLists>()});
   parts->name = view.text(record->name);
   parts->title = view.text(record->title);
   add_rules(*parts, own_rules ? record->own_rules : record->rules.count, pool == nullptr ? alone : *pool);
@@ -208,6 +280,18 @@ bool Grammar::has(std::string_view kind) const {
   return parts_->kinds.find(kind) != parts_->kinds.end();
 }
 
+const WordAtoms& Grammar::atoms() const {
+  LazyAtoms& lazy = *parts_->atoms;
+  std::call_once(lazy.once, [&] { lazy.atoms = std::make_unique<WordAtoms>(parts_->image); });
+  return *lazy.atoms;
+}
+
+const TagLists& Grammar::tag_lists() const {
+  LazyLists& lazy = *parts_->lists;
+  std::call_once(lazy.once, [&] { lazy.lists = std::make_unique<TagLists>(*this); });
+  return *lazy.lists;
+}
+
 Match Grammar::first(std::string_view kind, std::string_view text) const {
   for (const std::size_t rule : candidates(*parts_, kind, text)) {
     if (Match match = search(*parts_, rule, text, 0)) return match;
@@ -221,6 +305,35 @@ std::vector<Match> Grammar::all(std::string_view kind, std::string_view text) co
     if (Match match = search(*parts_, rule, text, 0)) out.push_back(std::move(match));
   }
   return out;
+}
+
+Match Grammar::first(std::string_view kind, const TaggedText& text, std::string_view part) const {
+  Match out;
+  visit_words(*parts_, atoms(), kind, text, part, [&](Match match) {
+    out = std::move(match);
+    return true;
+  });
+  return out;
+}
+
+Match Grammar::first(std::string_view kind, const TaggedText& text) const {
+  return first(kind, text, text.encoded());
+}
+
+std::vector<Match> Grammar::all(std::string_view kind, const TaggedText& text) const {
+  std::vector<Match> out;
+  visit_words(*parts_, atoms(), kind, text, text.encoded(), [&](Match match) {
+    out.push_back(std::move(match));
+    return false;
+  });
+  return out;
+}
+
+Match Grammar::match(const Rule& rule, const TaggedText& text) const {
+  const std::size_t index = static_cast<std::size_t>(&rule - parts_->rules.data());
+  if (index >= parts_->rules.size()) return {};
+  const WordProgram* const program = parts_->compiled[index]->word_program(atoms());
+  return search_words(*parts_, program, index, text, WordPart(text, text.encoded()));
 }
 
 std::vector<Match> Grammar::scan(std::string_view kind, std::string_view text) const {

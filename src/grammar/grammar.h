@@ -110,6 +110,9 @@ class ImageRow {
 };
 
 struct PatternPool;
+class TaggedText;
+class WordAtoms;
+struct TagLists;
 
 class Grammar {
  public:
@@ -140,7 +143,18 @@ class Grammar {
   std::vector<Match> scan(std::string_view kind, std::string_view text) const;
   /// One rule only, by its name; none where it isn't there.
   Match match(const Rule& rule, std::string_view text) const;
+
+  /// The same for rules over words, in a tagged text or a part of its `encoded()` that ends at words' ends; offsets and
+  /// captures are those of the encoded part.
+  Match first(std::string_view kind, const TaggedText& text, std::string_view part) const;
+  Match first(std::string_view kind, const TaggedText& text) const;
+  std::vector<Match> all(std::string_view kind, const TaggedText& text) const;
+  Match match(const Rule& rule, const TaggedText& text) const;
   bool has(std::string_view kind) const;
+  /// What the rules over words ask of words.
+  const WordAtoms& atoms() const;
+  /// What every word of a tagged text is compared with.
+  const TagLists& tag_lists() const;
   /// What is wrong with the rule's pattern, as RE2 says it, and the part of it that is meant; both "" where it is good.
   std::pair<std::string, std::string> pattern_fault(const Rule& rule) const;
   /// The rule's pattern with its fragments, word lists and tags put in: what is compiled.

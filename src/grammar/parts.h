@@ -16,6 +16,8 @@
 #include "grammar/image.h"
 #include "grammar/literal_gate.h"
 #include "grammar/program.h"
+#include "grammar/tag_lists.h"
+#include "grammar/word_program.h"
 
 namespace klubba::grammar {
 
@@ -26,13 +28,31 @@ struct CompiledRule {
 
   const Program* program() const;
   const re2::RE2& regex() const;
+  /// For rules over words; null where the pattern asks for more than atoms.
+  const WordProgram* word_program(const WordAtoms& atoms) const;
   /// By capture index; "" for unnamed groups.
   std::vector<std::string> names() const;
 
  private:
-  mutable std::once_flag program_once_, regex_once_;
+  mutable std::once_flag program_once_, regex_once_, words_once_;
   mutable std::unique_ptr<const Program> program_;
   mutable std::unique_ptr<const re2::RE2> regex_;
+  mutable std::unique_ptr<const WordProgram> words_;
+};
+
+/// What is made of a grammar at its first use: the atoms of an image's rules over words, a grammar's lists for tagging,
+/// and the programs of a kind of rules over words (null: a rule has none).
+struct LazyAtoms {
+  std::once_flag once;
+  std::unique_ptr<const WordAtoms> atoms;
+};
+struct LazyLists {
+  std::once_flag once;
+  std::unique_ptr<const TagLists> lists;
+};
+struct LazyWords {
+  std::once_flag once;
+  std::vector<const WordProgram*> programs;
 };
 
 /// The rules of one kind, and what chooses among them. No RE2::Set: one automaton over many patterns with gaps has so
@@ -40,11 +60,13 @@ struct CompiledRule {
 struct RuleKind {
   std::span<const std::uint32_t> rules;  ///< indices, in precedence order
   LiteralGate gate;
+  std::unique_ptr<LazyWords> words = std::make_unique<LazyWords>();
 };
 
 /// What the grammars of one image share. Filled by one thread at a time; what it has given out is safe to use from any.
 struct PatternPool {
   std::unordered_map<const PatternRecord*, std::shared_ptr<CompiledRule>> rules;
+  std::shared_ptr<LazyAtoms> atoms = std::make_shared<LazyAtoms>();
 };
 
 /// Bound on the automata of one regex, bytes.
@@ -60,6 +82,8 @@ struct Grammar::Parts {
   std::vector<Rule> rules;
   std::vector<std::shared_ptr<CompiledRule>> compiled;  ///< parallel to `rules`
   StringMap<RuleKind> kinds;
+  std::shared_ptr<LazyAtoms> atoms;
+  std::unique_ptr<LazyLists> lists = std::make_unique<LazyLists>();
 };
 
 }  // namespace klubba::grammar

@@ -120,8 +120,17 @@ std::string lower_case(std::string_view text) {
   while (i < text.size()) {
     const auto byte = static_cast<unsigned char>(text[i]);
     if (byte < 0x80) {
-      out += static_cast<char>(std::tolower(byte));
+      out += static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte | 0x20U : byte);
       ++i;
+      continue;
+    }
+    // Latin-1's letters need no table.
+    constexpr unsigned char times = 0x97;
+    if (byte == 0xC3 && i + 1 < text.size() && (static_cast<unsigned char>(text[i + 1]) & 0xC0U) == 0x80U) {
+      const auto second = static_cast<unsigned char>(text[i + 1]);
+      out += text[i];
+      out += static_cast<char>(second <= 0x9E && second != times ? second | 0x20U : second);
+      i += 2;
       continue;
     }
     utf8proc_int32_t point = 0;

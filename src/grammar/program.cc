@@ -55,7 +55,7 @@ class Program::Search {
           slots_[1] = static_cast<std::size_t>(at_ - begin_);
           return Answer::yes;
         case Step::literal:
-          good = static_cast<std::size_t>(end_ - at_) >= op.size &&
+          good = static_cast<std::size_t>(end_ - at_) >= op.size && *at_ == program_.letters_[op.at] &&
                  std::memcmp(at_, program_.letters_.data() + op.at, op.size) == 0;
           at_ += good ? op.size : 0;
           op_ = op.next;
@@ -279,17 +279,20 @@ Program::Answer Program::search(std::string_view text, std::size_t from, Slots& 
   if (anchored_ && from > 0) return Answer::no;
   const char* at = text.data() + from;
   const char* const end = text.data() + text.size();
+  const auto begins = [&](const char* place) {
+    return first_.bytes.has(*place) && (place + 1 == end || second_.has(place[1]));
+  };
   const auto reset = [&] { std::fill_n(slots.begin(), 2 * std::min(names_.size(), max_groups), unset); };
   if (anchored_) {
-    if (at < end ? !first_.bytes.has(*at) : !first_.at_end) return Answer::no;
+    if (at < end ? !begins(at) : !first_.at_end) return Answer::no;
     reset();
     return Search(*this, text, slots).run(at);
   }
-  while (at < end && !first_.bytes.has(*at)) ++at;
+  while (at < end && !begins(at)) ++at;
   if (at == end && !first_.at_end) return Answer::no;
   Search search(*this, text, slots);
   for (;; ++at) {
-    while (at < end && !(first_.bytes.has(*at) && begins_character(*at))) ++at;
+    while (at < end && !(begins(at) && begins_character(*at))) ++at;
     if (at == end && !first_.at_end) return Answer::no;
     reset();
     const Answer answer = search.run(at);

@@ -77,6 +77,7 @@ class Program {
   std::vector<std::string> names_;
   std::uint32_t start_ = 0;
   FirstBytes first_;
+  ByteSet second_;  ///< what a match that begins before the text's last byte goes on with, in its second byte
   bool anchored_ = false;
 };
 

@@ -36,17 +36,50 @@ bool folds_by_byte(char32_t letter) {
 }  // namespace
 
 bool ProgramWriter::write(const Expression& root) {
-  const std::uint32_t match = add({}, {ByteSet::all(), true});
+  const std::uint32_t match = add({}, {ByteSet::all(), true}, ByteSet::all());
   program_.start_ = emit(root, match);
   program_.first_ = firsts_[program_.start_];
+  program_.second_ = seconds_[program_.start_];
   program_.anchored_ = begins_text(root);
   return program_.ops_.size() < most_ops;
 }
 
-std::uint32_t ProgramWriter::add(Program::Op op, FirstBytes first) {
+std::uint32_t ProgramWriter::add(Program::Op op, FirstBytes first, ByteSet second) {
   program_.ops_.push_back(op);
   firsts_.push_back(first);
+  seconds_.push_back(second);
   return static_cast<std::uint32_t>(program_.ops_.size() - 1);
+}
+
+ByteSet ProgramWriter::second_of(const CharClass& members, std::uint32_t next) const {
+  ByteSet out;
+  for (std::size_t byte = 0; byte < 0x80; ++byte) {
+    if (!members.has(static_cast<char32_t>(byte))) continue;
+    out.add(firsts_[next].bytes);
+    break;
+  }
+  CharClass ascii;
+  ascii.add_range(0, 0x7F);
+  ascii.add(members);
+  CharClass none;
+  none.add_range(0, 0x7F);
+  if (!(ascii == none)) out.add_continuations();
+  return out;
+}
+
+ByteSet ProgramWriter::second_of_words(const std::vector<std::string>& words, bool folded, std::uint32_t next) const {
+  ByteSet out;
+  for (const std::string& word : words) {
+    if (word.size() == 1) {
+      out.add(firsts_[next].bytes);
+      continue;
+    }
+    const auto byte = static_cast<unsigned char>(word[1]);
+    out.add(byte);
+    const bool capital_differs = (byte >= 'a' && byte <= 'z') || byte >= 0x80;
+    if (folded && capital_differs) out.add(byte & 0xDFU);
+  }
+  return out;
 }
 
 std::uint32_t ProgramWriter::table(const CharClass& members) {
@@ -159,20 +192,22 @@ std::uint32_t ProgramWriter::emit(const Expression& part, std::uint32_t next) {
     case Kind::capture: {
       if (part.group >= Program::max_groups) return emit(part.parts.front(), next);
       const auto slot = static_cast<std::uint32_t>(2 * part.group);
-      const std::uint32_t close = add({.step = Step::save, .next = next, .at = slot + 1}, firsts_[next]);
+      const std::uint32_t close =
+          add({.step = Step::save, .next = next, .at = slot + 1}, firsts_[next], seconds_[next]);
       const std::uint32_t inside = emit(part.parts.front(), close);
-      return add({.step = Step::save, .next = inside, .at = slot}, firsts_[inside]);
+      return add({.step = Step::save, .next = inside, .at = slot}, firsts_[inside], seconds_[inside]);
     }
     case Kind::character: {
       Letters letters;
       if (append_letter(part, letters)) return emit_letters(letters, next);
       const CharClass members = part.characters();
-      return add({.step = Step::character, .next = next, .at = table(members)}, {members.first_bytes(), false});
+      return add({.step = Step::character, .next = next, .at = table(members)}, {members.first_bytes(), false},
+                 second_of(members, next));
     }
     case Kind::begin:
-      return add({.step = Step::begin, .next = next}, firsts_[next]);
+      return add({.step = Step::begin, .next = next}, firsts_[next], seconds_[next]);
     case Kind::end:
-      return add({.step = Step::end, .next = next}, {{}, firsts_[next].at_end});
+      return add({.step = Step::end, .next = next}, {{}, firsts_[next].at_end}, {});
   }
   return next;
 }
@@ -204,7 +239,7 @@ std::uint32_t ProgramWriter::emit_letters(const Letters& letters, std::uint32_t 
   const auto byte = static_cast<unsigned char>(letters.text.front());
   first.bytes.add(byte);
   if (letters.folded && byte >= 'a' && byte <= 'z') first.bytes.add(byte & 0xDFU);
-  return add(op, first);
+  return add(op, first, second_of_words({letters.text}, letters.folded, next));
 }
 
 std::uint32_t ProgramWriter::emit_choice(const Expression& choice, std::uint32_t next) {
@@ -224,7 +259,8 @@ std::uint32_t ProgramWriter::emit_choice(const Expression& choice, std::uint32_t
     if (trie.fits()) {
       const auto index = static_cast<std::uint32_t>(program_.tries_.size());
       program_.tries_.push_back(std::move(trie));
-      return add({.step = Step::words, .next = next, .at = index}, first_of(choice, firsts_[next]));
+      return add({.step = Step::words, .next = next, .at = index}, first_of(choice, firsts_[next]),
+                 second_of_words(words, sort.folded, next));
     }
   }
   std::vector<std::uint32_t> targets;
@@ -238,11 +274,13 @@ std::uint32_t ProgramWriter::emit_branches(const std::vector<std::uint32_t>& tar
   op.at = static_cast<std::uint32_t>(program_.branches_.size());
   op.size = static_cast<std::uint32_t>(targets.size());
   FirstBytes all;
+  ByteSet second;
   for (const std::uint32_t target : targets) {
     program_.branches_.push_back({target, first_index(firsts_[target])});
     add_first(all, firsts_[target]);
+    second.add(seconds_[target]);
   }
-  return add(op, all);
+  return add(op, all, second);
 }
 
 std::uint32_t ProgramWriter::emit_repeat(const Expression& repeat, std::uint32_t next) {
@@ -254,8 +292,14 @@ std::uint32_t ProgramWriter::emit_repeat(const Expression& repeat, std::uint32_t
     op.most = repeat.most == Expression::no_bound ? 0xFFFFFFFF : static_cast<std::uint32_t>(repeat.most);
     op.behind = first_index(firsts_[next]);
     FirstBytes first{members.first_bytes(), false};
-    if (repeat.least == 0) add_first(first, firsts_[next]);
-    return add(op, first);
+    ByteSet second = second_of(members, next);
+    // Behind the first character may stand another.
+    if (op.most > 1) second.add(first.bytes);
+    if (repeat.least == 0) {
+      add_first(first, firsts_[next]);
+      second.add(seconds_[next]);
+    }
+    return add(op, first, second);
   }
   if (repeat.most == Expression::no_bound) {
     next = emit_loop(body, repeat.greedy, next);
@@ -275,7 +319,7 @@ std::uint32_t ProgramWriter::emit_loop(const Expression& body, bool greedy, std:
   // The choice comes before its body, which leads back to it.
   FirstBytes first = first_of(body, {});
   add_first(first, firsts_[next]);
-  const std::uint32_t loop = add({.step = Step::choice}, first);
+  const std::uint32_t loop = add({.step = Step::choice}, first, ByteSet::all());
   const std::uint32_t inside = emit(body, loop);
   Program::Op op{.step = Step::choice};
   op.at = static_cast<std::uint32_t>(program_.branches_.size());

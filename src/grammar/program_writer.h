@@ -30,7 +30,10 @@ class ProgramWriter {
   std::uint32_t emit_loop(const Expression& body, bool greedy, std::uint32_t next);
   std::uint32_t emit_branches(const std::vector<std::uint32_t>& targets);
   std::uint32_t emit_letters(const Letters& letters, std::uint32_t next);
-  std::uint32_t add(Program::Op op, FirstBytes first);
+  std::uint32_t add(Program::Op op, FirstBytes first, ByteSet second);
+  /// The second byte of what begins with one of `members` and goes on with `next`.
+  ByteSet second_of(const CharClass& members, std::uint32_t next) const;
+  ByteSet second_of_words(const std::vector<std::string>& words, bool folded, std::uint32_t next) const;
   std::uint32_t table(const CharClass& members);
   std::uint32_t first_index(const FirstBytes& first);
 
@@ -42,6 +45,7 @@ class ProgramWriter {
 
   Program& program_;
   std::vector<FirstBytes> firsts_;  // by op
+  std::vector<ByteSet> seconds_;    // by op: the byte after the first, where there is one
 };
 
 }  // namespace klubba::grammar

@@ -7,6 +7,7 @@
 #include "grammar/grammar.h"
 #include "grammar/letters.h"
 #include "grammar/parts.h"
+#include "grammar/tag_lists.h"
 
 namespace klubba::grammar {
 namespace {
@@ -52,13 +53,11 @@ bool is_digit_or_capital(char c) {
 bool all_upper(std::string_view word) {
   std::size_t letters = 0;
   for (std::size_t i = 0; i < word.size();) {
-    const std::size_t size = std::max<std::size_t>(word_char(word, i), 1);
-    const std::string_view letter = word.substr(i, size);
-    if (!is_digit(letter[0])) {
+    if (!is_digit(word[i])) {
       ++letters;
-      if (lower_case(letter) == letter && letter != "-") return false;
+      if (word[i] != '-' && !capital_at(word, i)) return false;
     }
-    i += size;
+    i += std::max<std::size_t>(word_char(word, i), 1);
   }
   return letters > 0;
 }
@@ -73,33 +72,12 @@ std::string_view without_genitive(std::string_view word) {
   return word.size() > 3 && word.back() == 's' ? word.substr(0, word.size() - 1) : word;
 }
 
-/// The readings of a verb after a free first part. Imperatives look too much like nouns.
-std::vector<WordForm> compound_readings(const Grammar& grammar, std::string_view lower) {
-  constexpr std::size_t shortest = 5;  // or nouns would be taken for strong preterites
-  std::vector<WordForm> out;
-  for (const std::string_view prefix : grammar.list("verb-prefix")) {
-    if (!lower.starts_with(prefix) || lower.size() < prefix.size() + shortest) continue;
-    for (const WordForm& reading : grammar.words(lower.substr(prefix.size()))) {
-      if (reading.form == "word" || reading.form == "imperative" || reading.lemma.find(' ') != std::string_view::npos)
-        continue;
-      out.push_back(reading);
-    }
-    if (!out.empty()) break;
-  }
-  return out;
-}
-
-void add_tag(std::string& out, std::string_view tag) {
-  out += tag;
-  out += '|';
-}
-
 }  // namespace
 
-TaggedText::TaggedText(const Grammar& grammar, std::string_view text, const NameIndex* names) : text_(text) {
+TaggedText::TaggedText(const Grammar& grammar, std::string_view text, const NameIndex* names)
+    : grammar_(grammar), names_index_(names), text_(text) {
   cut();
-  merge_names(grammar, names);
-  encode(grammar, names);
+  merge_names();
 }
 
 std::string_view TaggedText::word(std::size_t index) const {
@@ -143,7 +121,9 @@ void TaggedText::cut() {
   names_.assign(words_.size(), 0);
 }
 
-void TaggedText::merge_names(const Grammar& grammar, const NameIndex* names) {
+void TaggedText::merge_names() {
+  const Grammar& grammar = grammar_;
+  const NameIndex* const names = names_index_;
   std::vector<Word> out;
   std::vector<char> kinds;
   for (std::size_t i = 0; i < words_.size();) {
@@ -151,8 +131,10 @@ void TaggedText::merge_names(const Grammar& grammar, const NameIndex* names) {
     Word merged = words_[i];
     char kind = 0;
     std::size_t next = i + 1;
-    if (words_[i].letters) {
-      if (names != nullptr && upper_first(text)) {
+    // Names begin with a capital; a body's name is as the document has it.
+    const bool upper = words_[i].letters && upper_first(text);
+    if (upper) {
+      if (names != nullptr) {
         if (const std::size_t size = names->body_at(text_.substr(words_[i].begin)); size > 0) {
           kind = 'b';
           merged.end = merged.begin + size;
@@ -160,17 +142,16 @@ void TaggedText::merge_names(const Grammar& grammar, const NameIndex* names) {
           merged.end = std::max(merged.end, words_[next - 1].end);
         }
       }
-      const bool upper = upper_first(text);
       const bool known = grammar.is(text, "first-name") || (names != nullptr && names->any_name(text));
       const bool common = !grammar.words(text).empty() && !known;
-      if (kind == 0 && upper && known) kind = 'p';
-      if (kind == 0 && upper && names != nullptr && names->initials(text)) kind = 'p';
-      if (kind == 0 && upper && !common && names != nullptr && names->proper(text)) kind = 'n';
+      if (kind == 0 && known) kind = 'p';
+      if (kind == 0 && names != nullptr && names->initials(text)) kind = 'p';
+      if (kind == 0 && !common && names != nullptr && names->proper(text)) kind = 'n';
       // A capital or a digit inside is no common noun's spelling: "BankID", "Mega6".
       const std::string_view stem = bare(text).substr(0, text.find('-'));
-      const bool mixed = upper && std::any_of(stem.begin() + 1, stem.end(), is_digit_or_capital) && !all_upper(stem);
+      const bool mixed = std::any_of(stem.begin() + 1, stem.end(), is_digit_or_capital) && !all_upper(stem);
       if (kind == 0 && mixed) kind = 'n';
-      if (kind == 0 && upper && !common && i > 0 && words_[i - 1].letters) kind = 'n';
+      if (kind == 0 && !common && i > 0 && words_[i - 1].letters) kind = 'n';
       // "Louise af Ekenstam", "Helene B", "Per-Ola P."
       while ((kind == 'p' || kind == 'n') && next < words_.size() && words_[next].letters) {
         const std::string_view follower = word(next);
@@ -200,111 +181,152 @@ void TaggedText::merge_names(const Grammar& grammar, const NameIndex* names) {
   names_ = std::move(kinds);
 }
 
-std::string TaggedText::tags(const Grammar& grammar, const NameIndex* names, std::size_t index) const {
-  std::string out = "|";
+void TaggedText::add_tag(std::string_view tag) const {
+  encoded_ += tag;
+  encoded_ += '|';
+  grammar_.atoms().add(tag, rows_.back());
+}
+
+void TaggedText::add_tag(std::string_view word_class, std::string_view form) const {
+  const std::size_t begin = encoded_.size();
+  encoded_ += word_class;
+  encoded_ += '.';
+  encoded_ += form;
+  grammar_.atoms().add(std::string_view(encoded_).substr(begin), rows_.back());
+  encoded_ += '|';
+}
+
+bool TaggedText::add_reading(const WordForm& reading, bool finite) const {
+  add_tag(reading.word_class, reading.form);
+  add_tag("verb", reading.form);
+  const bool tensed = reading.form.ends_with("present") || reading.form.ends_with("preterite");
+  if (tensed && !finite) add_tag("finite");
+  return finite || tensed;
+}
+
+/// A particle verb is read only where its particles follow.
+bool TaggedText::particle_follows(std::size_t index, std::string_view particles) const {
+  std::size_t at = index + 1;
+  bool all = true;
+  while (all && !particles.empty()) {
+    const std::string_view particle = particles.substr(0, particles.find(' '));
+    // A word that is also a preposition ("for") is a verb only where at most the doer stands between.
+    std::size_t reach = particle_reach;
+    const bool after_doer = index > 0 && names_[index - 1] == 'p';
+    if (grammar_.is(word(index), "preposition") && !after_doer) reach = at < words_.size() && names_[at] != 0 ? 3 : 2;
+    const std::size_t stop = std::min(words_.size(), index + reach);
+    while (at < stop && lower_case(word(at)) != particle) ++at;
+    all = at < stop;
+    particles.remove_prefix(std::min(particles.size(), particle.size() + 1));
+  }
+  return all;
+}
+
+void TaggedText::tag_word(std::size_t index) const {
+  const TagLists& lists = grammar_.tag_lists();
+  const std::size_t part = encoded_.size();
+  encoded_ += "<|";
   const std::string_view text = word(index);
   if (!words_[index].letters) {
     const auto mark = std::find_if(marks.begin(), marks.end(), [&](const Mark& m) { return m.text == text; });
-    add_tag(out, mark != marks.end() ? mark->tag : "number");
-    add_tag(out, "nonfinite");
+    add_tag(mark != marks.end() ? mark->tag : "number");
+    add_tag("nonfinite");
     // "Ek & Lund AB": the sign stands inside of names.
-    if (mark == marks.end() || mark->tag == "and") add_tag(out, "nominal");
-    return out;
+    if (mark == marks.end() || mark->tag == "and") add_tag("nominal");
+    return;
   }
   const std::string lower = lower_case(text);
-  if (text.back() == '-') add_tag(out, "prefix");
-  if (names_[index] == 'p') add_tag(out, "person");
-  if (names_[index] == 'n') add_tag(out, "name");
-  if (names_[index] == 'b') add_tag(out, "body");
-  if (all_upper(text)) add_tag(out, text.size() > 1 ? "acronym" : "initial");
-  if (names_[index] == 0 && upper_first(text)) add_tag(out, "upper");
+  const bool upper = upper_first(text);
+  if (text.back() == '-') add_tag("prefix");
+  if (names_[index] == 'p') add_tag("person");
+  if (names_[index] == 'n') add_tag("name");
+  if (names_[index] == 'b') add_tag("body");
+  if (all_upper(text)) add_tag(text.size() > 1 ? "acronym" : "initial");
+  if (names_[index] == 0 && upper) add_tag("upper");
   bool known = false;
   bool finite = false;
   bool bound = false;
   if (names_[index] == 0) {
-    for (const WordForm& reading : grammar.words(text)) {
+    for (const WordForm& reading : grammar_.words(lower)) {
       if (reading.form == "word") {
         known = true;
-        add_tag(out, reading.word_class);
+        add_tag(reading.word_class);
         bound = bound || reading.word_class == "subjunction" || reading.word_class == "negation" ||
                 reading.word_class == "subject-pronoun";
         continue;
       }
-      // A particle verb is read only where its particle follows.
-      if (const std::size_t space = reading.lemma.find(' '); space != std::string_view::npos) {
-        std::size_t at = index + 1;
-        std::string_view particles = reading.lemma.substr(space + 1);
-        bool all = true;
-        while (all && !particles.empty()) {
-          const std::string_view particle = particles.substr(0, particles.find(' '));
-          // A word that is also a preposition ("for") is a verb only where at most the doer stands between.
-          std::size_t reach = particle_reach;
-          const bool after_doer = index > 0 && names_[index - 1] == 'p';
-          if (grammar.is(text, "preposition") && !after_doer) reach = at < words_.size() && names_[at] != 0 ? 3 : 2;
-          const std::size_t stop = std::min(words_.size(), index + reach);
-          while (at < stop && lower_case(word(at)) != particle) ++at;
-          all = at < stop;
-          particles.remove_prefix(std::min(particles.size(), particle.size() + 1));
-        }
-        if (!all) continue;
-      }
+      const std::size_t space = reading.lemma.find(' ');
+      if (space != std::string_view::npos && !particle_follows(index, reading.lemma.substr(space + 1))) continue;
       known = true;
-      add_tag(out, std::string(reading.word_class) + "." + std::string(reading.form));
-      add_tag(out, "verb." + std::string(reading.form));
-      const bool tensed = reading.form.ends_with("present") || reading.form.ends_with("preterite");
-      if (tensed && !finite) add_tag(out, "finite");
-      finite = finite || tensed;
+      finite = add_reading(reading, finite);
     }
-    for (const std::string_view kind : {std::string_view("role"), std::string_view("body")}) {
-      const std::string list = std::string(kind) + "-ending";
-      for (const std::string_view ending : grammar.list(list)) {
-        if (lower.size() > ending.size() && lower.ends_with(ending) &&
-            out.find("|" + std::string(kind) + "|") == std::string::npos) {
-          add_tag(out, kind);
-          known = true;
-        }
-      }
-    }
+    const auto add_by_ending = [&](std::string_view tag, const WordEndings& endings) {
+      if (!endings.end(lower, true)) return;
+      const std::string marked = "|" + std::string(tag) + "|";
+      if (encoded_.find(marked, part) != std::string::npos) return;
+      add_tag(tag);
+      known = true;
+    };
+    add_by_ending("role", lists.roles);
+    add_by_ending("body", lists.bodies);
   }
   if (!known && names_[index] == 0) {
-    for (const WordForm& reading : compound_readings(grammar, lower)) {
-      known = true;
-      add_tag(out, std::string(reading.word_class) + "." + std::string(reading.form));
-      add_tag(out, "verb." + std::string(reading.form));
-      const bool tensed = reading.form.ends_with("present") || reading.form.ends_with("preterite");
-      if (tensed && !finite) add_tag(out, "finite");
-      finite = finite || tensed;
+    // A verb after a free first part. Imperatives look too much like nouns.
+    constexpr std::size_t shortest = 5;  // or nouns would be taken for strong preterites
+    bool found = false;
+    for (const std::string_view prefix : lists.verb_prefixes) {
+      if (found || prefix.front() != lower.front() || !lower.starts_with(prefix) ||
+          lower.size() < prefix.size() + shortest)
+        continue;
+      for (const WordForm& reading : grammar_.words(std::string_view(lower).substr(prefix.size()))) {
+        if (reading.form == "word" || reading.form == "imperative" || reading.lemma.find(' ') != std::string_view::npos)
+          continue;
+        finite = add_reading(reading, finite);
+        found = true;
+      }
     }
+    known = known || found;
   }
   if (!known && names_[index] == 0) {
-    add_tag(out, "unknown");
-    if (lower.ends_with("r")) add_tag(out, upper_first(text) ? "unknown.r" : "lower.r");
-    if (lower.ends_with("s")) add_tag(out, "unknown.s");
-    if (lower.ends_with("a")) add_tag(out, "unknown.a");
+    add_tag("unknown");
+    if (lower.ends_with("r")) add_tag(upper ? "unknown.r" : "lower.r");
+    if (lower.ends_with("s")) add_tag("unknown.s");
+    if (lower.ends_with("a")) add_tag("unknown.a");
     const std::string_view stem = without_genitive(bare(text));
-    if (upper_first(text) && names != nullptr && names->proper(stem)) add_tag(out, "proper");
+    if (upper && names_index_ != nullptr && names_index_->proper(stem)) add_tag("proper");
     // The first word of a sentence is a name where it doesn't end as common nouns do.
-    const auto endings = grammar.list("noun-ending");
-    const bool noun =
-        std::any_of(endings.begin(), endings.end(), [&](std::string_view e) { return lower.ends_with(e); });
-    if (index == 0 && upper_first(text) && !noun && !endings.empty()) add_tag(out, "maybe");
+    if (index == 0 && upper && !lists.nouns.empty() && !lists.nouns.end(lower, false)) add_tag("maybe");
   }
-  if (!finite) add_tag(out, "nonfinite");
-  if (!finite && !bound) add_tag(out, "nominal");
-  add_tag(out, "=" + lower);
-  return out;
+  if (!finite) add_tag("nonfinite");
+  if (!finite && !bound) add_tag("nominal");
+  std::string itself = "=" + lower;
+  std::replace_if(
+      itself.begin(), itself.end(), [](char c) { return c == '<' || c == '>'; }, '_');
+  add_tag(itself);
 }
 
-void TaggedText::encode(const Grammar& grammar, const NameIndex* names) {
+void TaggedText::tag() const {
+  tagged_ = true;
+  constexpr std::size_t usual_size = 72;  // of a word with its tags
+  encoded_.reserve(usual_size * words_.size());
+  rows_.reserve(words_.size());
   for (std::size_t i = 0; i < words_.size(); ++i) {
     words_[i].at = encoded_.size();
-    encoded_ += '<';
-    std::string part = tags(grammar, names, i);
-    std::replace(part.begin(), part.end(), '<', '_');
-    std::replace(part.begin() + 1, part.end(), '>', '_');
-    encoded_ += part;
+    rows_.emplace_back();
+    tag_word(i);
     encoded_ += '>';
   }
+}
+
+std::pair<std::size_t, std::size_t> TaggedText::words_in(std::string_view encoded_part) const {
+  if (encoded_part.empty()) return {0, 0};
+  const auto from = static_cast<std::size_t>(encoded_part.data() - encoded_.data());
+  const auto first_from = [this](std::size_t offset) {
+    const auto it = std::lower_bound(words_.begin(), words_.end(), offset,
+                                     [](const Word& word, std::size_t at) { return word.at < at; });
+    return static_cast<std::size_t>(it - words_.begin());
+  };
+  return {first_from(from), first_from(from + encoded_part.size())};
 }
 
 std::pair<std::size_t, std::size_t> TaggedText::range(std::string_view encoded_part) const {

@@ -7,24 +7,38 @@
 /// (`unknown`, `upper`, `number`), who it names (`person`, `body`, `role`, `name`) and punctuation (`comma`, `colon`
 /// …).
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "grammar/name_index.h"
+#include "grammar/word_atoms.h"
 
 namespace klubba::grammar {
 
 class Grammar;
+struct WordForm;
 
-/// One text with its words tagged. Keeps a copy of the text's offsets only: the text must outlive the use of `range`.
+/// One text with its words tagged. Keeps a copy of the text's offsets only: text, grammar and names must outlive it.
+/// Not to be shared by threads: its words are tagged when somebody asks for the tags.
 class TaggedText {
  public:
   TaggedText(const Grammar& grammar, std::string_view text, const NameIndex* names = nullptr);
 
-  /// What rules "over: words" are matched with.
-  const std::string& encoded() const { return encoded_; }
+  /// The words with their tags, one after another.
+  const std::string& encoded() const {
+    if (!tagged_) tag();
+    return encoded_;
+  }
+  /// For each word which atoms it fulfils: what rules "over: words" are matched with.
+  std::span<const WordAtoms::Row> rows() const {
+    if (!tagged_) tag();
+    return rows_;
+  }
+  /// The words [first, last) that a part of `encoded()` holds.
+  std::pair<std::size_t, std::size_t> words_in(std::string_view encoded_part) const;
   /// Bytes [begin, end) of the text that a part of `encoded()` stands for (begin == end for an empty part).
   std::pair<std::size_t, std::size_t> range(std::string_view encoded_part) const;
   /// The same as text.
@@ -32,7 +46,7 @@ class TaggedText {
 
   struct Word {
     std::size_t begin, end;  ///< bytes in the text
-    std::size_t at = 0;      ///< offset in `encoded()`
+    std::size_t at = 0;      ///< offset in `encoded()`, once that was asked for
     bool letters = false;    ///< a word, not punctuation or a number
   };
   const std::vector<Word>& words() const { return words_; }
@@ -40,15 +54,24 @@ class TaggedText {
 
  private:
   void cut();
-  void merge_names(const Grammar& grammar, const NameIndex* names);
-  void encode(const Grammar& grammar, const NameIndex* names);
-  std::string tags(const Grammar& grammar, const NameIndex* names, std::size_t index) const;
+  void merge_names();
+  void tag() const;
+  void tag_word(std::size_t index) const;
+  void add_tag(std::string_view tag) const;
+  void add_tag(std::string_view word_class, std::string_view form) const;
+  /// The tags of a reading; true where it is a finite verb's.
+  bool add_reading(const WordForm& reading, bool finite) const;
+  bool particle_follows(std::size_t index, std::string_view particles) const;
   std::string_view word(std::size_t index) const;
 
+  const Grammar& grammar_;
+  const NameIndex* names_index_;
   std::string_view text_;
-  std::string encoded_;
-  std::vector<Word> words_;
   std::vector<char> names_;  ///< by word: 'p' person, 'n' name by its look, 'b' body, 0 none
+  mutable std::vector<Word> words_;
+  mutable bool tagged_ = false;
+  mutable std::string encoded_;
+  mutable std::vector<WordAtoms::Row> rows_;
 };
 
 /// Lower case, for comparing words.

@@ -30,7 +30,7 @@ TimeReading ActionTimes::of_clause(std::string_view text, const grammar::TaggedT
 }
 
 bool ActionTimes::is_asked(std::size_t at, const grammar::TaggedText& tagged) const {
-  const auto [begin, end] = tagged.range(grammar_.first("asked", tagged.encoded()).capture("asked"));
+  const auto [begin, end] = tagged.range(grammar_.first("asked", tagged).capture("asked"));
   return at >= begin && at < end;
 }
 
@@ -50,7 +50,7 @@ Deadline ActionTimes::make(const JoinedText& text, const TimeReading& reading, s
 }
 
 std::optional<Deadline> ActionTimes::event(const JoinedText& text, const grammar::TaggedText& tagged) const {
-  const grammar::Match match = grammar_.first("event-time", tagged.encoded());
+  const grammar::Match match = grammar_.first("event-time", tagged);
   if (!match) return std::nullopt;
   const auto [begin, end] = tagged.range(match.capture("time"));
   if (begin == end || is_asked(begin, tagged)) return std::nullopt;

@@ -187,12 +187,12 @@ class ActionReader {
 
   void read_clause(const JoinedText& clause) {
     const TaggedText tagged(grammar_, clause.view(), &index_);
-    const std::vector<Match> matches = grammar_.all("task", tagged.encoded());
+    const std::vector<Match> matches = grammar_.all("task", tagged);
     if (matches.empty()) return;
     const TimeReading reading = times_.of_clause(clause.view(), tagged);
     const bool decided = passage_->decision != Decision::npos || passage_->role == Role::decide;
     Match exempt;
-    for (const Match& match : grammar_.all("exempt", tagged.encoded())) {
+    for (const Match& match : grammar_.all("exempt", tagged)) {
       if (reading.end > 0 && match.rule->attribute("unless") == "deadline") continue;
       const std::string_view where = match.rule->attribute("in");
       if (!where.empty() && !has_word(where, role_name(decided ? Role::decide : passage_->role))) continue;

@@ -61,20 +61,21 @@ std::vector<std::pair<std::size_t, std::size_t>> split_main_clauses(const gramma
     const std::size_t far = from + kMostWords < words.size() ? words[from + kMostWords].at : encoded.size();
     const std::string_view rest = encoded.substr(words[from].at, far - words[from].at);
     // Both sides must be clauses of their own, and no subordinate clause may reach over the joint.
-    if (!grammar.first("clause-start", rest)) continue;
+    if (!grammar.first("clause-start", tagged, rest)) continue;
     const std::string_view before = encoded.substr(begin_at, words[i].at - begin_at);
     const bool opens = tags.find("|open|") != std::string_view::npos;
     // "Letter boxes – Anna asks the post": a topic before the dash.
-    const bool topic = tags.find("|dash|") != std::string_view::npos && grammar.first("topic", before) &&
-                       !grammar.first("clause-not-whole", before);
+    const bool topic = tags.find("|dash|") != std::string_view::npos && grammar.first("topic", tagged, before) &&
+                       !grammar.first("clause-not-whole", tagged, before);
     // "… agreed that A books and that B writes": the second half has the force of the first.
     const std::size_t first_end = from + 1 < words.size() ? words[from + 1].at : encoded.size();
     const std::string_view first = encoded.substr(words[from].at, first_end - words[from].at);
     const bool bound = first.find("|subjunction|") != std::string_view::npos;
     const bool conjoined = sentence.substr(words[i].begin, 1) != ",";
     const bool parallel = bound && (conjoined || before.find(first) != std::string_view::npos) &&
-                          grammar.first("task", before) && !grammar.first("exempt", before);
-    const bool whole = !bound && grammar.first("clause-whole", before) && !grammar.first("clause-not-whole", before);
+                          grammar.first("task", tagged, before) && !grammar.first("exempt", tagged, before);
+    const bool whole =
+        !bound && grammar.first("clause-whole", tagged, before) && !grammar.first("clause-not-whole", tagged, before);
     if (!opens && !topic && !whole && !parallel) continue;
     if (bound && from + 1 < words.size()) ++from;
     if (!topic) push(words[i].begin);

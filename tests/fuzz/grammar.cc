@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Feeds any bytes to the grammar loader and the literals of a pattern. Faults are diagnostics, never a crash.
+// Feeds any bytes to the grammar loader and, as a pattern and as a text, to programs. Faults are diagnostics, never a
+// crash.
 #include "grammar/grammar.h"
 
 #include <cstdlib>
@@ -7,12 +8,16 @@
 #include <string>
 
 #include "grammar/check.h"
-#include "grammar/literal_gate.h"
+#include "grammar/literals.h"
+#include "grammar/program.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
   const std::string text(reinterpret_cast<const char*>(data), size);
-  const klubba::grammar::LiteralGate gate({text});
-  (void)gate.open(text);
+  (void)klubba::grammar::required_literals(text);
+  if (const auto program = klubba::grammar::Program::make(text)) {
+    klubba::grammar::Program::Slots slots{};
+    (void)program->search(text, 0, slots);
+  }
   klubba::Diagnostics faults;
   const auto grammar = klubba::grammar::Grammar::load("fuzz", {{"fuzz", text}}, faults);
   if (grammar == nullptr && faults.empty()) std::abort();

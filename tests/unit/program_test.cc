@@ -10,6 +10,8 @@
 #include <vector>
 
 #include "grammar/grammar.h"
+#include "grammar/tagged_text.h"
+#include "grammar/word_program.h"
 
 using klubba::grammar::Program;
 
@@ -160,6 +162,50 @@ TEST_CASE("the rules of the built-in grammars find in each other's samples what 
   }
   CHECK(rules > 300);
   CHECK(with_program == rules);
+}
+
+TEST_CASE("rules over words find what their expressions find in the encoded text") {
+  klubba::Diagnostics faults;
+  const auto grammar = klubba::grammar::Grammar::load("swedish", klubba::grammar::builtin_sources(), faults);
+  REQUIRE(grammar != nullptr);
+  std::vector<std::string> texts;
+  std::vector<const klubba::grammar::Rule*> rules;
+  for (const auto& rule : grammar->rules()) {
+    if (rule.attribute("over") != "words") continue;
+    rules.push_back(&rule);
+    for (const auto& sample : rule.samples()) texts.push_back(sample.text);
+    for (const auto& reject : rule.rejects()) texts.push_back(reject.text);
+  }
+  CHECK(rules.size() > 80);
+  std::size_t fits = 0;
+  std::size_t by_letters = 0;  // rules that ask for more than atoms
+  for (const klubba::grammar::Rule* rule : rules) {
+    const re2::RE2 regex(std::string(grammar->expanded(*rule)));
+    if (klubba::grammar::WordProgram::make(grammar->expanded(*rule), grammar->atoms()) == nullptr) ++by_letters;
+    for (std::size_t i = 0; i < texts.size(); i += 3) {
+      const klubba::grammar::TaggedText tagged(*grammar, texts[i]);
+      const klubba::grammar::Match match = grammar->match(*rule, tagged);
+      const std::string wanted = by_regex(regex, tagged.encoded(), 0);
+      std::string got = "none";
+      if (match) {
+        ++fits;
+        got = std::to_string(match.begin) + "-" + std::to_string(match.end);
+        const auto& names = regex.CapturingGroupNames();
+        for (int group = 1; group <= regex.NumberOfCapturingGroups(); ++group) {
+          const std::string_view part = match.capture(names.at(group));
+          const auto begin = static_cast<std::size_t>(part.data() - tagged.encoded().data());
+          got += " " + std::to_string(group) + ":";
+          got += part.data() == nullptr ? "-" : std::to_string(begin) + "-" + std::to_string(begin + part.size());
+        }
+      }
+      if (got == wanted) continue;
+      INFO(rule->name);
+      INFO(texts[i]);
+      CHECK(got == wanted);
+    }
+  }
+  CHECK(fits > 100);
+  CHECK(by_letters < 5);
 }
 
 TEST_CASE("a search that goes back too often gives up") {
