@@ -112,13 +112,14 @@ void visit_words(const Grammar::Parts& parts, const WordAtoms& atoms, std::strin
   const auto it = parts.kinds.find(kind_name);
   if (it == parts.kinds.end()) return;
   const RuleKind& kind = it->second;
-  LazyWords& lazy = *kind.words;
-  std::call_once(lazy.once, [&] {
-    for (const std::size_t rule : kind.rules) lazy.programs.push_back(parts.compiled[rule]->word_program(atoms));
+  const WordPrograms& programs = *kind.words->get([&] {
+    auto out = std::make_unique<WordPrograms>();
+    for (const std::size_t rule : kind.rules) out->push_back(parts.compiled[rule]->word_program(atoms));
+    return out;
   });
   const WordPart words(text, part);
-  for (std::size_t i = 0; i < lazy.programs.size(); ++i) {
-    const WordProgram* const program = lazy.programs[i];
+  for (std::size_t i = 0; i < programs.size(); ++i) {
+    const WordProgram* const program = programs[i];
     if (program != nullptr && !program->possible(words.present)) continue;
     Match match = search_words(parts, program, kind.rules[i], text, words);
     if (match && visit(std::move(match))) return;
@@ -174,7 +175,7 @@ void add_rules(Grammar::Parts& parts, std::size_t count, PatternPool& pool) {
     // A kind with rules of extended grammars is no matter of the grammar's own rules.
     if (rules.back() < count)
       parts.kinds.emplace(image.text(kind.name),
-                          RuleKind{rules, gate_of(image, kind.gate), std::make_unique<LazyWords>()});
+                          RuleKind{rules, gate_of(image, kind.gate), std::make_unique<Lazy<WordPrograms>>()});
   }
   parts.atoms = pool.atoms;
 }
@@ -182,21 +183,18 @@ void add_rules(Grammar::Parts& parts, std::size_t count, PatternPool& pool) {
 }  // namespace
 
 const Program* CompiledRule::program() const {
-  std::call_once(program_once_, [this] { program_ = Program::make(expanded); });
-  return program_.get();
+  return program_.get([this] { return Program::make(expanded); });
 }
 
 const WordProgram* CompiledRule::word_program(const WordAtoms& atoms) const {
-  std::call_once(words_once_, [&] { words_ = WordProgram::make(expanded, atoms); });
-  return words_.get();
+  return words_.get([&] { return WordProgram::make(expanded, atoms); });
 }
 
 const re2::RE2& CompiledRule::regex() const {
-  std::call_once(regex_once_, [this] {
+  return *regex_.get([this] {
     const re2::StringPiece pattern(expanded.data(), expanded.size());
-    regex_ = std::make_unique<re2::RE2>(pattern, regex_options());
+    return std::make_unique<const re2::RE2>(pattern, regex_options());
   });
-  return *regex_;
 }
 
 std::vector<std::string> CompiledRule::names() const {
@@ -254,7 +252,7 @@ std::shared_ptr<const Grammar> Grammar::make(std::string_view name, std::string 
   if (record == nullptr) return nullptr;
   PatternPool alone;
   auto parts = std::make_unique<Parts>(
-      Parts{std::move(bytes), view, *record, {}, {}, {}, {}, {}, {}, std::make_unique<LazyLists>()});
+      Parts{std::move(bytes), view, *record, {}, {}, {}, {}, {}, {}, std::make_unique<Lazy<TagLists>>()});
   parts->name = view.text(record->name);
   parts->title = view.text(record->title);
   add_rules(*parts, own_rules ? record->own_rules : record->rules.count, pool == nullptr ? alone : *pool);
@@ -281,15 +279,11 @@ bool Grammar::has(std::string_view kind) const {
 }
 
 const WordAtoms& Grammar::atoms() const {
-  LazyAtoms& lazy = *parts_->atoms;
-  std::call_once(lazy.once, [&] { lazy.atoms = std::make_unique<WordAtoms>(parts_->image); });
-  return *lazy.atoms;
+  return *parts_->atoms->get([this] { return std::make_unique<const WordAtoms>(parts_->image); });
 }
 
 const TagLists& Grammar::tag_lists() const {
-  LazyLists& lazy = *parts_->lists;
-  std::call_once(lazy.once, [&] { lazy.lists = std::make_unique<TagLists>(*this); });
-  return *lazy.lists;
+  return *parts_->lists->get([this] { return std::make_unique<const TagLists>(*this); });
 }
 
 Match Grammar::first(std::string_view kind, std::string_view text) const {

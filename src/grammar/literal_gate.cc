@@ -2,11 +2,17 @@
 #include "grammar/literal_gate.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <utility>
 
 namespace klubba::grammar {
 namespace {
+
+// A kind of more rules, or of rules that require more, has all of them looked at.
+constexpr std::size_t most_patterns = 256;
+constexpr std::size_t most_requirements = 1024;
+constexpr std::size_t word_bits = 64;
 
 /// Letters that a pattern without regard to case takes for others of another length: the Kelvin and Angstrom signs,
 /// the long s, the capital sharp s and the capital y with two dots. They are too rare to be worth a fold of their own.
@@ -155,12 +161,21 @@ std::size_t LiteralGate::step(std::size_t state, std::uint32_t column) const {
 }
 
 std::vector<std::size_t> LiteralGate::open(std::string_view text) const {
-  // Most texts meet nothing: the counts are copied at the first literal only.
-  std::vector<std::uint32_t> missing;
-  std::vector<bool> met;
+  const std::size_t patterns = at_.wanted.size();
+  std::vector<std::size_t> out;
+  if (patterns > most_patterns || at_.pattern_of.size() > most_requirements) {
+    for (std::size_t i = 0; i < patterns; ++i) out.push_back(i);
+    return out;
+  }
+  // Most texts meet nothing: the counts are made at the first literal only.
+  std::array<std::uint8_t, most_patterns> missing;               // NOLINT(*-member-init)
+  std::array<std::uint64_t, most_requirements / word_bits> met;  // NOLINT(*-member-init)
+  bool any = false;
+  bool odd = false;
   std::size_t state = 0;
   unsigned char before = 0;
-  bool odd = false;
+  const std::uint32_t* const columns = at_.columns.data();
+  const std::uint32_t* const rows = at_.rows.data();
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
     unsigned folded = byte;
@@ -169,23 +184,25 @@ std::vector<std::size_t> LiteralGate::open(std::string_view text) const {
       if (before == 0xC3 && byte <= 0x9E) folded = byte | 0x20U;
     }
     before = byte;
-    state = step(state, at_.columns[folded]);
-    const auto met_here = at_.met.subspan(at_.met_at[state], at_.met_at[state + 1] - at_.met_at[state]);
-    if (met_here.empty()) continue;
-    if (missing.empty()) {
-      missing.assign(at_.wanted.begin(), at_.wanted.end());
-      met.resize(at_.pattern_of.size());
+    const std::uint32_t column = columns[folded];
+    state = state < full_ ? rows[state * width_ + column] : step(state, column);
+    if (state == 0 || at_.met_at[state] == at_.met_at[state + 1]) continue;
+    if (!any) {
+      for (std::size_t i = 0; i < patterns; ++i) missing[i] = static_cast<std::uint8_t>(at_.wanted[i]);
+      met.fill(0);
+      any = true;
     }
-    for (const std::uint32_t requirement : met_here) {
-      if (met[requirement]) continue;
-      met[requirement] = true;
+    for (std::uint32_t i = at_.met_at[state]; i < at_.met_at[state + 1]; ++i) {
+      const std::uint32_t requirement = at_.met[i];
+      std::uint64_t& word = met[requirement / word_bits];
+      const std::uint64_t bit = std::uint64_t{1} << (requirement % word_bits);
+      if ((word & bit) != 0) continue;
+      word |= bit;
       --missing[at_.pattern_of[requirement]];
     }
   }
-  const std::span<const std::uint32_t> left = missing.empty() ? at_.wanted : std::span<const std::uint32_t>(missing);
-  std::vector<std::size_t> out;
-  for (std::size_t i = 0; i < left.size(); ++i) {
-    if (odd || left[i] == 0) out.push_back(i);
+  for (std::size_t i = 0; i < patterns; ++i) {
+    if (odd || (any ? missing[i] : at_.wanted[i]) == 0) out.push_back(i);
   }
   return out;
 }

@@ -4,7 +4,6 @@
 #include <re2/re2.h>
 
 #include <memory>
-#include <mutex>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,6 +13,7 @@
 #include "grammar/draft.h"
 #include "grammar/grammar.h"
 #include "grammar/image.h"
+#include "grammar/lazy.h"
 #include "grammar/literal_gate.h"
 #include "grammar/program.h"
 #include "grammar/tag_lists.h"
@@ -34,39 +34,26 @@ struct CompiledRule {
   std::vector<std::string> names() const;
 
  private:
-  mutable std::once_flag program_once_, regex_once_, words_once_;
-  mutable std::unique_ptr<const Program> program_;
-  mutable std::unique_ptr<const re2::RE2> regex_;
-  mutable std::unique_ptr<const WordProgram> words_;
+  Lazy<Program> program_;
+  Lazy<re2::RE2> regex_;
+  Lazy<WordProgram> words_;
 };
 
-/// What is made of a grammar at its first use: the atoms of an image's rules over words, a grammar's lists for tagging,
-/// and the programs of a kind of rules over words (null: a rule has none).
-struct LazyAtoms {
-  std::once_flag once;
-  std::unique_ptr<const WordAtoms> atoms;
-};
-struct LazyLists {
-  std::once_flag once;
-  std::unique_ptr<const TagLists> lists;
-};
-struct LazyWords {
-  std::once_flag once;
-  std::vector<const WordProgram*> programs;
-};
+/// The programs of a kind of rules over words; null where a rule has none.
+using WordPrograms = std::vector<const WordProgram*>;
 
 /// The rules of one kind, and what chooses among them. No RE2::Set: one automaton over many patterns with gaps has so
 /// many states that it is thrown away and made again for every sentence.
 struct RuleKind {
   std::span<const std::uint32_t> rules;  ///< indices, in precedence order
   LiteralGate gate;
-  std::unique_ptr<LazyWords> words = std::make_unique<LazyWords>();
+  std::unique_ptr<Lazy<WordPrograms>> words = std::make_unique<Lazy<WordPrograms>>();
 };
 
 /// What the grammars of one image share. Filled by one thread at a time; what it has given out is safe to use from any.
 struct PatternPool {
   std::unordered_map<const PatternRecord*, std::shared_ptr<CompiledRule>> rules;
-  std::shared_ptr<LazyAtoms> atoms = std::make_shared<LazyAtoms>();
+  std::shared_ptr<Lazy<WordAtoms>> atoms = std::make_shared<Lazy<WordAtoms>>();
 };
 
 /// Bound on the automata of one regex, bytes.
@@ -82,8 +69,8 @@ struct Grammar::Parts {
   std::vector<Rule> rules;
   std::vector<std::shared_ptr<CompiledRule>> compiled;  ///< parallel to `rules`
   StringMap<RuleKind> kinds;
-  std::shared_ptr<LazyAtoms> atoms;
-  std::unique_ptr<LazyLists> lists = std::make_unique<LazyLists>();
+  std::shared_ptr<Lazy<WordAtoms>> atoms;
+  std::unique_ptr<Lazy<TagLists>> lists = std::make_unique<Lazy<TagLists>>();
 };
 
 }  // namespace klubba::grammar

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "minutes/clauses.h"
 
+#include <algorithm>
+
 #include "grammar/grammar.h"
 
 namespace klubba::minutes {
@@ -15,6 +17,20 @@ bool is_joint(std::string_view tags) {
   return false;
 }
 
+/// False for words and marks that no joint is made of.
+bool may_join(const grammar::Grammar& grammar, std::string_view word, bool letters) {
+  if (letters) return grammar.is(word, "conjunction");
+  return std::string_view(".:!?)]/@&0123456789").find(word.front()) == std::string_view::npos;
+}
+
+/// [begin, end) of the text without spaces, commas and semicolons at its ends.
+std::pair<std::size_t, std::size_t> trimmed(std::string_view text, std::size_t begin, std::size_t end) {
+  const auto idle = [text](std::size_t at) { return text[at] == ' ' || text[at] == ',' || text[at] == ';'; };
+  while (begin < end && idle(begin)) ++begin;
+  while (end > begin && idle(end - 1)) --end;
+  return {begin, end};
+}
+
 }  // namespace
 
 std::vector<std::pair<std::size_t, std::size_t>> split_main_clauses(const grammar::Grammar& grammar,
@@ -23,16 +39,23 @@ std::vector<std::pair<std::size_t, std::size_t>> split_main_clauses(const gramma
                                                                     bool open_brackets) {
   std::vector<std::pair<std::size_t, std::size_t>> out;
   const grammar::TaggedText tagged(grammar, sentence, &names);
-  const std::string_view encoded = tagged.encoded();
   const auto& words = tagged.words();
+  // Tagging is dear: where nothing joins clauses there is one, whatever its words are.
+  if (std::none_of(words.begin(), words.end(), [&](const grammar::TaggedText::Word& word) {
+        return may_join(grammar, sentence.substr(word.begin, word.end - word.begin), word.letters);
+      })) {
+    const auto [begin, end] = trimmed(sentence, 0, sentence.size());
+    if (begin < end) out.emplace_back(begin, end);
+    return out;
+  }
+  const std::string_view encoded = tagged.encoded();
   std::size_t begin = 0;
   std::size_t begin_at = 0;
   std::size_t begin_word = 0;
   std::size_t bracket = 0;  // depth of a bracket that was cut out as a clause
-  const auto push = [&](std::size_t end) {
-    while (begin < end && (sentence[begin] == ' ' || sentence[begin] == ',' || sentence[begin] == ';')) ++begin;
-    while (end > begin && (sentence[end - 1] == ' ' || sentence[end - 1] == ',' || sentence[end - 1] == ';')) --end;
-    if (end > begin) out.emplace_back(begin, end);
+  const auto push = [&](std::size_t stop) {
+    const auto [from, end] = trimmed(sentence, begin, stop);
+    if (from < end) out.emplace_back(from, end);
   };
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::size_t next_at = i + 1 < words.size() ? words[i + 1].at : encoded.size();
