@@ -266,7 +266,7 @@ class ActionReader {
       add_owners(action, clause, tagged, begin, end);
     }
     if (action.owners.empty()) {
-      if (const Match doer = grammar_.first("doer", tagged.encoded()); doer) {
+      if (const Match doer = grammar_.first("doer", tagged); doer) {
         const auto [begin, end] = tagged.range(doer.capture("owner"));
         add_owners(action, clause, tagged, begin, end);
       }
