@@ -118,6 +118,13 @@ class Setter {
     set_blocks(blocks, inner, depth + 1);
     if (out_.size() <= begin + inner.size()) return;
     out_.replace(begin, inner.size(), indent + mark + " ");
+    // Boxes to tick, as Markdown writes them.
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 3> boxes{
+        {{"\xE2\x98\x90 ", "[ ] "}, {"\xE2\x98\x91 ", "[x] "}, {"\xE2\x98\x92 ", "[x] "}}};
+    const std::size_t text = begin + inner.size();
+    for (const auto& [drawn, written] : boxes) {
+      if (out_.compare(text, drawn.size(), drawn) == 0) out_.replace(text, drawn.size(), written);
+    }
     // Points stand close together.
     if (out_.ends_with("\n\n")) out_.pop_back();
   }
