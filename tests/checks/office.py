@@ -70,9 +70,12 @@ def main():
             want = extract(source)
             if not want["decisions"] and not want["actions"]:
                 raise SystemExit(f"{source.name} gives nothing to compare")
-            # pandoc's reader of OpenDocument passes over the header rows of tables.
-            table = "\n|" in source.read_text(encoding="utf-8")
-            for ending in ("docx", "html") if table else ("docx", "odt", "html"):
+            # pandoc's readers pass over the header rows of OpenDocument's tables, and over HTML's boxes to tick.
+            text = source.read_text(encoding="utf-8")
+            lost = {"odt": "\n|" in text, "html": "- [" in text}
+            for ending in ("docx", "odt", "html"):
+                if lost.get(ending):
+                    continue
                 made = source.with_suffix("." + ending)
                 subprocess.run(["pandoc", "-f", "markdown-smart-raw_html+hard_line_breaks", "--quiet", "-s", "-o", made, source], check=True, timeout=60)
                 have = extract(made)
