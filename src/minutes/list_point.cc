@@ -4,7 +4,9 @@
 namespace klubba::minutes {
 
 JoinedText without_box(const JoinedText& text) {
-  const std::size_t box = text.view().starts_with("[ ]") ? 3 : text.view().starts_with("[]") ? 2 : 0;
+  // Word documents come with the character of an empty ballot box.
+  const bool drawn = text.view().starts_with("\xE2\x98\x90");
+  const std::size_t box = text.view().starts_with("[ ]") || drawn ? 3 : text.view().starts_with("[]") ? 2 : 0;
   return box == 0 ? text : text.slice(box, text.view().size()).trimmed();
 }
 
