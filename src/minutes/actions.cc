@@ -82,6 +82,7 @@ class ActionReader {
       if (label && label.rule->attribute("formal") == "yes") ++formal;
     }
     formal_ = formal >= 2 && decide >= 1;
+    decides_ = formal >= 1 && decide >= 2;
   }
 
   void read(const Passage& passage) {
@@ -215,6 +216,7 @@ class ActionReader {
       if (rule.attribute("own") == "no" && decided && is_own_body(tagged.text_of(match.capture("owner")))) continue;
       if (needs == "marked" && !(reading.marked || !reading.event.empty()) && !waived) continue;
       if (needs == "point" && !is_point(*passage_)) continue;
+      if (rule.attribute("told") == "no" && passage_->told && !decided) continue;
       if (rule.attribute("alone") == "yes" && !stands_alone(clause)) continue;
       if (rule.attribute("owner-from") == "before" && previous_sentence_ == none) continue;
       std::string_view roles = rule.attribute("in");
@@ -223,6 +225,7 @@ class ActionReader {
       if (!has_word(roles, role_name(role))) reason = "section: " + std::string(role_name(role));
       if (formal_ && !(decided && rule.attribute("formal") == "yes") && role != Role::act)
         reason = "outside the assignments of a formal protocol";
+      if (decides_ && !decided && role != Role::act) reason = "outside the decisions of a formal protocol";
       const std::string_view strength = exempt ? exempt.rule->attribute("strong") : "";
       const bool strong = strength == "always" || (strength == "yes" && passage_->decision == Decision::npos);
       if (exempt && (rule.attribute("sure") != "yes" || strong)) reason = exempt.rule->name;
@@ -370,7 +373,8 @@ class ActionReader {
   ActionTimes times_;
   std::vector<NearMiss>& near_misses_;
   grammar::NameIndex index_;
-  bool formal_ = false;
+  bool formal_ = false;   ///< only rules that say so give actions, in decisions
+  bool decides_ = false;  ///< decisions alone give actions
   std::vector<Action> actions_;
   const Passage* passage_ = nullptr;
   const Passage* last_passage_ = nullptr;

@@ -33,6 +33,7 @@ struct Passage {
   std::string lead;           ///< the paragraph that opens the list this is a point of, "" for none
   std::vector<Value> owners;  ///< given beside the text (a table's owner column)
   JoinedText when;            ///< a cell beside it that says when (a table's deadline column)
+  bool told = false;          ///< the item's title says that it only tells ("Information from …")
   bool owners_aside = false;  ///< they stand beside a paragraph: for its sentences that name nobody
 };
 

@@ -78,6 +78,15 @@ void report_weekdays(const SourceFile& source, const std::vector<Action>& action
   }
 }
 
+/// Passages of items whose titles say that they only tell.
+void mark_telling(const std::vector<AgendaItem>& agenda, const Grammar& grammar,
+                  std::vector<minutes::Passage>& passages) {
+  std::vector<bool> telling;
+  for (const AgendaItem& item : agenda)
+    telling.push_back(static_cast<bool>(grammar.first("telling-title", item.title.text)));
+  for (minutes::Passage& passage : passages) passage.told = passage.item < telling.size() && telling[passage.item];
+}
+
 }  // namespace
 
 Minutes read_minutes(const SourceFile& source, const grammar::Shelf& shelf, Diagnostics& out) {
@@ -147,6 +156,7 @@ Minutes read_minutes(const SourceFile& source, const std::shared_ptr<const Gramm
     minutes.lines = minutes::place_lines(source, layout, agenda, sections.block_notes);
   }
 
+  mark_telling(minutes.agenda, grammar, passages);
   const DeadlineReader deadlines(shared);
   minutes.meeting = minutes::read_meeting(source, layout, grammar, deadlines, region, minutes.agenda);
   const minutes::Names names = minutes::collect_names(minutes.meeting, minutes.agenda);

@@ -261,8 +261,26 @@ TEST_CASE("verbs with a free first part, doers after the object, and errands wit
     CHECK(found[0].owners == c.owners);
   }
   for (const char* text : {"Bilar ska parkeras på gården.", "Lägret hålls den 16 juni.", "Torsten meddelar förhinder.",
-                           "Information lämnas av Torsten Kvist.", "Torsten justerar protokollet."}) {
+                           "Information lämnas av Torsten Kvist.", "Torsten justerar protokollet.",
+                           "Torsten leder piloten.", "Medlem betalar 100 kr.", "Torsten avtackar Helene."}) {
     CAPTURE(std::string(text));
     CHECK(actions_in(text).empty());
+  }
+}
+
+TEST_CASE("an item that only tells gives what people do, not what organs do") {
+  const std::string text = "Kansliet tar fram en ny taxa. Torsten ringer banken.";
+  const SourceFile source = SourceFile::decode("a.txt", text);
+  for (const bool told : {false, true}) {
+    Passage passage;
+    passage.text.append(source.text(), 0);
+    passage.told = told;
+    const Names names{{"Torsten Kvist"}, {}};
+    const DeadlineReader deadlines(swedish());
+    std::vector<NearMiss> near_misses;
+    const auto found =
+        read_actions(source, {passage}, names, *swedish(), deadlines, {"2024-03-05", "", ""}, near_misses);
+    CHECK(found.size() == (told ? 1 : 2));
+    CHECK(found.back().owners.at(0).text == "Torsten");
   }
 }
