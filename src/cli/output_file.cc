@@ -6,12 +6,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdint>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
+#include <vector>
 
 #include "cli/content_hash.h"
 
@@ -22,9 +23,17 @@ bool holds(const std::string& path, std::string_view text) {
   struct stat info {};
   if (::stat(path.c_str(), &info) != 0 || !S_ISREG(info.st_mode)) return false;
   if (static_cast<std::uint64_t>(info.st_size) != text.size()) return false;
+  // Piece by piece: a large file is not held twice.
+  constexpr std::size_t piece = std::size_t{1} << 16;
   std::ifstream file(path, std::ios::binary);
-  const std::string there{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  return file && there == text;
+  std::vector<char> there(std::min(piece, text.size()));
+  while (!text.empty()) {
+    const std::size_t size = std::min(there.size(), text.size());
+    if (!file.read(there.data(), static_cast<std::streamsize>(size))) return false;
+    if (text.substr(0, size) != std::string_view(there.data(), size)) return false;
+    text.remove_prefix(size);
+  }
+  return true;
 }
 
 bool fail(const std::string& path, int error, Diagnostics& out) {
@@ -117,8 +126,13 @@ void OutputFile::flush() {
 
 void OutputFile::append(std::string_view text) {
   constexpr std::size_t most_held = std::size_t{1} << 18;
-  buffer_ += text;
-  if (buffer_.size() >= most_held) flush();
+  if (text.size() < most_held) {
+    buffer_ += text;
+    if (buffer_.size() >= most_held) flush();
+    return;
+  }
+  flush();
+  if (fault_ == 0) fault_ = write_all(descriptor_, text);
 }
 
 bool OutputFile::commit(Diagnostics& out, std::optional<std::string_view> proof) {

@@ -259,6 +259,9 @@ void append_closing(std::string& out, const ReportTexts& texts) {
 }  // namespace
 
 void render_html(const Report& report, const ReportTexts& texts, const SourceTexts& sources, std::string& out) {
+  // Large pages aren't copied as they grow.
+  constexpr std::size_t usual_row = 1300;
+  out.reserve(out.size() + report.rows.size() * usual_row);
   std::set<std::pair<std::string, std::string>> owners;
   std::set<std::pair<std::string, std::string>> bodies;
   for (const ReportRow& row : report.rows) {

@@ -11,12 +11,21 @@
 namespace klubba {
 namespace {
 
-/// The first of "id", "id-2", "id-3" … that is not taken yet.
-std::string free_id(const std::string& id, std::unordered_set<std::string>& taken) {
-  std::string out = id;
-  for (unsigned number = 2; !taken.insert(out).second; ++number) out = id + "-" + std::to_string(number);
-  return out;
-}
+/// Gives ids of their own.
+class FreeIds {
+ public:
+  /// The first of "id", "id-2", "id-3" … that is not taken yet.
+  std::string take(const std::string& id) {
+    std::string out = id;
+    // Where many ask for one id, the numbers tried before are not tried again.
+    while (!taken_.insert(out).second) out = id + "-" + std::to_string(++last_.try_emplace(id, 1).first->second);
+    return out;
+  }
+
+ private:
+  std::unordered_set<std::string> taken_;
+  std::unordered_map<std::string, unsigned> last_;
+};
 
 /// The id of a document's meeting: what the ids of its entries begin with.
 std::string meeting_id(const Register& entry) {
@@ -33,7 +42,7 @@ class Joiner {
     for (LivingMeeting& meeting : part.meetings) {
       const bool known =
           !meeting.source.sha256.empty() && !documents_.emplace(meeting.source.path, meeting.source.sha256).second;
-      std::string id = known ? "" : free_id(meeting.id, meetings_);
+      std::string id = known ? "" : meetings_.take(meeting.id);
       meetings.emplace(meeting.id, id);
       if (known) continue;
       meeting.id = std::move(id);
@@ -49,13 +58,13 @@ class Joiner {
     for (LivingDecision& decision : part.decisions) {
       if (!moved(decision.meeting)) continue;
       const std::string old = decision.decision.id;
-      decision.decision.id = free_id(old, entries_);
+      decision.decision.id = entries_.take(old);
       if (decision.decision.id != old) decisions.emplace(old, decision.decision.id);
       whole_.decisions.push_back(std::move(decision));
     }
     for (LivingAction& action : part.actions) {
       if (!moved(action.meeting)) continue;
-      action.action.id = free_id(action.action.id, entries_);
+      action.action.id = entries_.take(action.action.id);
       const auto decision = decisions.find(action.action.decision);
       if (decision != decisions.end()) action.action.decision = decision->second;
       for (ActionEvent& event : action.events) moved(event.meeting);
@@ -74,8 +83,8 @@ class Joiner {
 
  private:
   LivingRegister whole_;
-  std::unordered_set<std::string> meetings_;
-  std::unordered_set<std::string> entries_;
+  FreeIds meetings_;
+  FreeIds entries_;
   std::set<std::pair<std::string, std::string>> documents_;  // path and hash
 };
 

@@ -27,6 +27,14 @@ MOST_SECONDS = 3.0
 MOST_MEGABYTES = 400
 
 
+def mark(*texts):
+    """A part of a fingerprint: FNV-1a over texts that end with the byte FF each."""
+    value = 2166136261
+    for byte in b"".join(text.encode() + b"\xff" for text in texts):
+        value = (value ^ byte) * 16777619 & 0xFFFFFFFF
+    return f"{value:08x}"
+
+
 def register():
     yield "klubba: 1\nmeetings:\n"
     day = [f"20{10 + m // 100:02}-{1 + m % 12:02}-{1 + m % 28:02}" for m in range(ACTIONS // 100)]
@@ -39,10 +47,12 @@ def register():
         m = i // 100
         due = f"2020-0{1 + i % 9}-11"
         deadline = f'{{text: "senast", edtf: "{due}", due: "{due}", event: null}}' if i % 3 else "null"
+        text = f"Kontoret får i uppdrag att utreda kostnaden för cykelställ nummer {i} vid bryggan."
+        print_ = "-".join([mark(text), mark(f"Kontoret {i % 50}"), mark(*(["senast", due, due, ""] if i % 3 else [])), mark("open")])
         yield (f'  - id: "board-{m}-4-a{i}"\n    item: "4"\n    decision: null\n'
-               f'    text: "Kontoret får i uppdrag att utreda kostnaden för cykelställ nummer {i} vid bryggan."\n'
+               f'    text: "{text}"\n'
                f'    owners: ["Kontoret {i % 50}"]\n    deadline: {deadline}\n    status: "open"\n    lines: [4, 5]\n'
-               f'    meeting: "board-{m}"\n    fingerprint: "{i:016x}"\n    events:\n'
+               f'    meeting: "board-{m}"\n    fingerprint: "{print_}"\n    events:\n'
                f'      - {{type: "given", date: "{day[m]}", meeting: "board-{m}", item: "4", body: "Nämnden {m % 7}", lines: [4, 5]}}\n')
     yield "diagnostics: []\n"
 
@@ -76,7 +86,8 @@ def main():
         subprocess.run([klubba, "extract", str(minutes), "-o", str(folder / "one.yaml")], check=True)
         text = (folder / "one.yaml").read_text(encoding="utf-8")
         for i in range(DOCUMENTS):
-            (folder / f"{i}.yaml").write_text(text.replace("minutes.md", f"{i}.md"), encoding="utf-8")
+            (folder / f"{i}.yaml").write_text(
+                text.replace("minutes.md", f"{i}.md").replace("namnden-2024", f"namnden-{i}-2024"), encoding="utf-8")
         failed += measure("registers", [*report, "--format", "csv", str(folder)])
     return 1 if failed else 0
 
