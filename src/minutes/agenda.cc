@@ -18,7 +18,7 @@ namespace klubba::minutes {
 namespace {
 
 constexpr std::size_t npos = static_cast<std::size_t>(-1);
-constexpr std::size_t least_earlier_items = 3;     // of an agenda before another chain
+constexpr std::size_t least_earlier_items = 3;  // of an agenda before another chain
 
 class AgendaReader {
  public:

@@ -220,3 +220,9 @@ TEST_CASE("old minutes, formal openers and headings with a line below them") {
   REQUIRE(setext.decisions.size() == 1);
   CHECK(setext.decisions[0].text.text == "Vi betalar för två år.");
 }
+
+TEST_CASE("who is against a decision is no part of it") {
+  CHECK(one_item("Beslut:\natt avslå motionen\nReservation: Kim Ek reserverade sig mot beslutet.") ==
+        "2: att avslå motionen");
+  CHECK(one_item("Beslut: Vägen grusas.\nBo Al reserverar sig mot beslutet.") == "2: Vägen grusas.");
+}
