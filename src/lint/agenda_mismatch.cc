@@ -191,7 +191,7 @@ void check_list(const Document& document, Findings& findings) {
 }
 
 void run(const Document& document, Findings& findings) {
-  if (document.headings().size() < 2 || document.says("excerpt")) return;
+  if (document.headings().size() < 2 || document.excerpt()) return;
   check_cover(document, findings);
   check_list(document, findings);
 }

@@ -19,9 +19,10 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
 }
 
-/// What stands before a heading's number: "§ ", "## ", "" or spaces.
+/// What stands before a heading's number, without the space behind it: "§", "##" or nothing.
 std::string_view prefix_of(std::string_view line) {
-  return line.substr(0, line.find_first_of("0123456789"));
+  const std::string_view prefix = line.substr(0, line.find_first_of("0123456789"));
+  return prefix.substr(0, prefix.find_last_not_of(' ') + 1);
 }
 
 constexpr std::size_t longest_heading = 120;  // bytes
@@ -122,6 +123,13 @@ bool Document::tells(std::string_view kind, std::string_view kind_in_text) const
     const LineClass c = line_class(n);
     const bool text = c == LineClass::prose || c == LineClass::decision || c == LineClass::action;
     if (fits(text ? kind_in_text : kind, line(n))) return true;
+  }
+  return false;
+}
+
+bool Document::excerpt() const {
+  for (std::uint32_t n = 1; n < first_item_line() && n <= line_count(); ++n) {
+    if (fits("excerpt", line(n))) return true;
   }
   return false;
 }
@@ -231,14 +239,14 @@ void Document::find_lost_headings(const std::vector<Heading>& items) {
   }
   for (std::uint32_t n = 1; n <= line_count(); ++n) {
     const LineClass c = line_class(n);
-    if (c == LineClass::appendix || c == LineClass::foot) break;
+    if ((c == LineClass::appendix || c == LineClass::foot) && n > items.back().line) break;
     // Before the first item there can be one with the same number.
     const bool with_text =
         c == LineClass::front || (c == LineClass::agenda_list && line_class(n + 1) == LineClass::front);
     const bool first = n < items.front().line && with_text && has_sign(line(n));
     if (!first && n <= items.front().line) continue;
     if (taken.contains(n) || (c != LineClass::prose && c != LineClass::decision && c != LineClass::action &&
-                              c != LineClass::label && c != LineClass::heading && !first)) {
+                              c != LineClass::label && c != LineClass::heading && !first && !sole_head(n))) {
       continue;
     }
     const std::string_view text = line(n);
@@ -260,7 +268,13 @@ void Document::find_lost_headings(const std::vector<Heading>& items) {
     if (sign != (signs * 2 > items.size())) continue;
     const bool spaced = !crowded.contains(key.size());
     const bool marked = prefix.find('#') != std::string_view::npos;
-    if (!line(n - 1).empty() && !marked && (sign || spaced)) continue;
+    // The heading comes again at the head of a page, with the number of its case.
+    const auto again = [&](const Heading& h) { return line(h.line) == text; };
+    if (!text.ends_with(match.capture("number")) && std::any_of(items.begin(), items.end(), again)) continue;
+    const bool apart = line(n - 1).empty() || marked;
+    if (!apart && spaced) continue;
+    // A line of text can begin with a paragraph that it cites.
+    if (!apart && sign && (text.ends_with(match.capture("number")) || !fits_between(items, key, n))) continue;
     if (!sign && !marked) {
       const char last = text.back();
       const bool loose = !spaced && !indents.contains(indent_of(source_, n));
@@ -269,6 +283,15 @@ void Document::find_lost_headings(const std::vector<Heading>& items) {
     }
     headings_.push_back({std::move(key), std::string(match.capture("number")), std::string(title), n});
   }
+}
+
+/// A line with a paragraph sign that was taken for the head of a page, and stands once only.
+bool Document::sole_head(std::uint32_t number) const {
+  if (line_class(number) != LineClass::furniture || !has_sign(line(number))) return false;
+  for (std::uint32_t n = 1; n <= line_count(); ++n) {
+    if (n != number && line(n) == line(number)) return false;
+  }
+  return true;
 }
 
 /// Whether the number counts on from one that heads no item: then both are points of a list.

@@ -64,6 +64,8 @@ class Document {
   bool tells(std::string_view kind, std::string_view kind_in_text) const;
   /// Everybody that the document names with a full name.
   const std::vector<std::string>& people() const { return people_; }
+  /// True where the document calls itself an excerpt: it leaves items out.
+  bool excerpt() const;
   /// True where the document calls itself a protocol, which is adjusted, and not notes.
   bool protocol() const;
   /// Sentences of the items that stand in no part with a label of its own, but for those that decide or list tasks:
@@ -81,6 +83,7 @@ class Document {
  private:
   void find_headings();
   void find_lost_headings(const std::vector<Heading>& items);
+  bool sole_head(std::uint32_t number) const;
   bool in_list(std::uint32_t number, unsigned count) const;
   void find_people();
 

@@ -40,30 +40,50 @@ bool holds(std::string_view text, const std::string& number) {
   return false;
 }
 
-/// Struck by a line of the minutes, or there as the first word of a line that no item was made of.
-bool excused(const Document& document, const std::vector<unsigned>& key) {
-  const std::string number = name_of(key);
+/// Struck by a line of the minutes.
+bool struck(const Document& document, const std::string& number) {
   for (std::uint32_t n = 1; n <= document.line_count(); ++n) {
-    if (document.outside(n)) continue;
     const std::string_view line = document.line(n);
-    if (document.fits("strikes", line) && holds(line, number)) return true;
-    if (n < document.first_item_line()) continue;
-    const std::size_t digit = line.find_first_of("0123456789");
-    if (digit > longest_prefix || !line.substr(digit).starts_with(number)) continue;
-    const std::string_view behind = line.substr(digit + number.size());
-    if (behind.empty() || behind.front() == ' ' || behind.front() == ')' || behind.front() == '|' ||
-        (behind.front() == '.' && (behind.size() == 1 || behind[1] < '0' || behind[1] > '9'))) {
-      return true;
+    if (document.outside(n) || !document.fits("strikes", line)) continue;
+    if (line.starts_with(number) && holds(line, number)) return true;
+    for (const grammar::Match& match : document.words().scan("named-numbers", line)) {
+      if (holds(match.capture("numbers"), number)) return true;
     }
   }
   return false;
 }
 
+/// There as the first word of a line between two headings, of which no item was made.
+bool unread(const Document& document, const std::string& number, std::uint32_t from, std::uint32_t to) {
+  const bool signs = document.line(to).find("\xC2\xA7") < longest_prefix + number.size();
+  for (std::uint32_t n = from + 1; n < to; ++n) {
+    if (document.outside(n) || document.line_class(n) == LineClass::furniture) continue;
+    const std::string_view line = document.line(n);
+    const std::size_t digit = line.find_first_of("0123456789");
+    if (digit > longest_prefix || !line.substr(digit).starts_with(number)) continue;
+    std::string_view behind = line.substr(digit + number.size());
+    const std::size_t word = behind.find_first_not_of(" .)|-:*");
+    // A page's number stands alone; a line of text goes on in small letters.
+    if (!signs && (word == std::string_view::npos || (behind[word] >= 'a' && behind[word] <= 'z'))) continue;
+    if (!signs && word == 0) continue;
+    if (signs && line.find("\xC2\xA7") > longest_prefix + number.size()) continue;
+    if (behind.empty() || behind.front() < '0' || behind.front() > '9') return true;
+  }
+  return false;
+}
+
+/// Whether the number is there, or one below it: 3 a and 3 b make up 3.
+bool has(const std::set<std::vector<unsigned>>& there, const std::vector<unsigned>& key) {
+  const auto next = there.lower_bound(key);
+  return next != there.end() && next->size() >= key.size() && std::equal(key.begin(), key.end(), next->begin());
+}
+
 void run(const Document& document, Findings& findings) {
-  if (document.says("excerpt")) return;
+  if (document.excerpt()) return;
   std::set<std::vector<unsigned>> there;
   for (const Heading& heading : document.headings()) there.insert(heading.key);
-  std::map<std::vector<unsigned>, unsigned> latest;  // by the number above: 3 -> 2 after 3.2
+  std::map<std::vector<unsigned>, unsigned> latest;      // by the number above: 3 -> 2 after 3.2
+  std::map<std::vector<unsigned>, std::uint32_t> lines;  // where those stand
   std::vector<Gap> gaps;
   for (const Heading& heading : document.headings()) {
     std::vector<unsigned> above = heading.key;
@@ -73,14 +93,20 @@ void run(const Document& document, Findings& findings) {
     // Letters count on from the number itself.
     if (before != latest.end() && number > before->second + 1 && number - before->second <= longest_gap) {
       Gap gap{&heading, {}};
+      const std::uint32_t above_line = lines[above];
       for (unsigned missing = before->second + 1; missing < number; ++missing) {
         std::vector<unsigned> key = above;
         key.push_back(missing);
-        if (!there.contains(key) && !excused(document, key)) gap.missing.push_back(name_of(key));
+        const std::string name = name_of(key);
+        if (!has(there, key) && !struck(document, name) && !unread(document, name, above_line, heading.line))
+          gap.missing.push_back(name);
       }
       if (!gap.missing.empty()) gaps.push_back(std::move(gap));
     }
-    if (before == latest.end() || number > before->second || number == 1) latest[above] = number;
+    if (before == latest.end() || number > before->second || number == 1) {
+      latest[above] = number;
+      lines[above] = heading.line;
+    }
   }
   // Many gaps are no slips: an excerpt, or headings that the reading doesn't know.
   const std::size_t allowed = std::max(most_gaps, document.headings().size() / items_for_a_gap);
