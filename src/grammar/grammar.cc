@@ -53,12 +53,19 @@ Match search(const Grammar::Parts& parts, std::size_t index, std::string_view te
   return match;
 }
 
+std::unique_ptr<const LiteralGate> gate_of(const Image& image, const GateRecord& gate) {
+  return std::make_unique<const LiteralGate>(
+      LiteralGate::Views{image.array(gate.columns), image.array(gate.rows), image.array(gate.edges_at),
+                         image.array(gate.edges), image.array(gate.back), image.array(gate.met_at),
+                         image.array(gate.met), image.array(gate.pattern_of), image.array(gate.wanted)});
+}
+
 /// Indices of the rules of a kind that may be found in `text`, in precedence order.
 std::vector<std::size_t> candidates(const Grammar::Parts& parts, std::string_view kind_name, std::string_view text) {
   const auto it = parts.kinds.find(kind_name);
   if (it == parts.kinds.end()) return {};
   const RuleKind& kind = it->second;
-  std::vector<std::size_t> out = kind.gate.open(text);
+  std::vector<std::size_t> out = kind.gate->get([&] { return gate_of(parts.image, *kind.record); })->open(text);
   for (std::size_t& index : out) index = kind.rules[index];
   return out;
 }
@@ -137,10 +144,9 @@ std::vector<Sample> read_samples(const Image& image, ArrayRef<SampleRecord> reco
   return out;
 }
 
-LiteralGate gate_of(const Image& image, const GateRecord& gate) {
-  return LiteralGate({image.array(gate.columns), image.array(gate.rows), image.array(gate.edges_at),
-                      image.array(gate.edges), image.array(gate.back), image.array(gate.met_at), image.array(gate.met),
-                      image.array(gate.pattern_of), image.array(gate.wanted)});
+GatePlaces places_of(const GateRecord& gate) {
+  return {gate.columns.at, gate.rows.at, gate.edges_at.at,   gate.edges.at, gate.back.at,
+          gate.met_at.at,  gate.met.at,  gate.pattern_of.at, gate.wanted.at};
 }
 
 /// Fills the rules of a grammar: `count` of them, in precedence order.
@@ -173,9 +179,11 @@ void add_rules(Grammar::Parts& parts, std::size_t count, PatternPool& pool) {
   for (const KindRecord& kind : image.array(parts.record.kinds)) {
     const auto rules = image.array(kind.rules);
     // A kind with rules of extended grammars is no matter of the grammar's own rules.
-    if (rules.back() < count)
-      parts.kinds.emplace(image.text(kind.name),
-                          RuleKind{rules, gate_of(image, kind.gate), std::make_unique<Lazy<WordPrograms>>()});
+    if (rules.back() >= count) continue;
+    auto& gate = pool.gates[places_of(kind.gate)];
+    if (gate == nullptr) gate = std::make_shared<Lazy<LiteralGate>>();
+    parts.kinds.emplace(image.text(kind.name),
+                        RuleKind{rules, gate, &kind.gate, std::make_unique<Lazy<WordPrograms>>()});
   }
   parts.atoms = pool.atoms;
 }

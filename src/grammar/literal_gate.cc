@@ -14,6 +14,17 @@ constexpr std::size_t most_patterns = 256;
 constexpr std::size_t most_requirements = 1024;
 constexpr std::size_t word_bits = 64;
 
+// Rows are made for the first states, by depth, as far as they are cheap.
+constexpr std::size_t most_cells = 8192;
+
+// A state's place in searching: where its row begins, or would, and whether a literal ends there.
+constexpr std::uint32_t meets = 0x80000000;
+
+std::uint32_t place_of(const LiteralGate::Views& at, std::size_t width, std::uint32_t state) {
+  const bool met = at.met_at[state] != at.met_at[state + 1];
+  return state * static_cast<std::uint32_t>(width) | (met ? meets : 0);
+}
+
 /// Letters that a pattern without regard to case takes for others of another length: the Kelvin and Angstrom signs,
 /// the long s, the capital sharp s and the capital y with two dots. They are too rare to be worth a fold of their own.
 bool odd_letter(unsigned char before, unsigned char byte) {
@@ -138,22 +149,44 @@ GateTables make_gate(const std::vector<std::vector<AnyOf>>& required) {
 }
 
 LiteralGate::LiteralGate(std::shared_ptr<const GateTables> tables) : LiteralGate(views_of(*tables)) {
-  own_ = std::move(tables);
+  // It views these tables, and the rows that it made of them.
+  auto both = std::make_shared<std::pair<std::shared_ptr<const GateTables>, std::shared_ptr<const GateTables>>>(
+      std::move(tables), std::move(own_));
+  const GateTables* const first = both->first.get();
+  own_ = std::shared_ptr<const GateTables>(std::move(both), first);
 }
 
 LiteralGate::LiteralGate(const std::vector<std::string_view>& patterns)
     : LiteralGate(std::make_shared<const GateTables>(make_gate(requirements_of(patterns)))) {}
 
 LiteralGate::LiteralGate(const Views& views) : at_(views) {
+  const std::size_t states = views.edges_at.size() - 1;
   // The beginning has an edge for each state that is one byte deep.
-  full_ = 1 + at_.edges_at[1];
-  width_ = at_.rows.size() / full_;
+  const std::size_t given = 1 + views.edges_at[1];
+  width_ = views.rows.size() / given;
+  full_ = std::max(given, std::min(states, most_cells / width_));
+  auto dense = std::make_shared<GateTables>();
+  std::vector<std::uint32_t>& rows = dense->rows;
+  rows.resize(full_ * width_);
+  std::copy(views.rows.begin(), views.rows.end(), rows.begin());
+  for (std::size_t state = given; state < full_; ++state) {
+    // It leads where its shorter state leads, which is written already, but for its own edges.
+    std::copy_n(rows.begin() + static_cast<std::ptrdiff_t>(views.back[state] * width_), width_,
+                rows.begin() + static_cast<std::ptrdiff_t>(state * width_));
+    for (std::uint32_t edge = views.edges_at[state]; edge < views.edges_at[state + 1]; ++edge) {
+      rows[state * width_ + views.edges[edge].column] = views.edges[edge].next;
+    }
+  }
+  for (std::uint32_t& next : rows) next = place_of(views, width_, next);
+  at_.rows = rows;
+  own_ = std::move(dense);
 }
 
+/// The place of the state that `column` leads to.
 std::size_t LiteralGate::step(std::size_t state, std::uint32_t column) const {
   while (state >= full_) {
     for (std::uint32_t edge = at_.edges_at[state]; edge < at_.edges_at[state + 1]; ++edge) {
-      if (at_.edges[edge].column == column) return at_.edges[edge].next;
+      if (at_.edges[edge].column == column) return place_of(at_, width_, at_.edges[edge].next);
     }
     state = at_.back[state];
   }
@@ -172,10 +205,11 @@ std::vector<std::size_t> LiteralGate::open(std::string_view text) const {
   std::array<std::uint64_t, most_requirements / word_bits> met;  // NOLINT(*-member-init)
   bool any = false;
   bool odd = false;
-  std::size_t state = 0;
+  std::uint32_t row = 0;
   unsigned char before = 0;
   const std::uint32_t* const columns = at_.columns.data();
   const std::uint32_t* const rows = at_.rows.data();
+  const auto dense = static_cast<std::uint32_t>(full_ * width_);
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
     unsigned folded = byte;
@@ -185,8 +219,10 @@ std::vector<std::size_t> LiteralGate::open(std::string_view text) const {
     }
     before = byte;
     const std::uint32_t column = columns[folded];
-    state = state < full_ ? rows[state * width_ + column] : step(state, column);
-    if (state == 0 || at_.met_at[state] == at_.met_at[state + 1]) continue;
+    row = row < dense ? rows[row + column] : static_cast<std::uint32_t>(step(row / width_, column));
+    if ((row & meets) == 0) continue;
+    row &= ~meets;
+    const std::size_t state = row / width_;
     if (!any) {
       for (std::size_t i = 0; i < patterns; ++i) missing[i] = static_cast<std::uint8_t>(at_.wanted[i]);
       met.fill(0);

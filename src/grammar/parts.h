@@ -3,6 +3,8 @@
 /// What a Grammar is made of: views of its image, and the patterns that were compiled so far.
 #include <re2/re2.h>
 
+#include <array>
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
@@ -46,13 +48,18 @@ using WordPrograms = std::vector<const WordProgram*>;
 /// many states that it is thrown away and made again for every sentence.
 struct RuleKind {
   std::span<const std::uint32_t> rules;  ///< indices, in precedence order
-  LiteralGate gate;
+  std::shared_ptr<Lazy<LiteralGate>> gate;
+  const GateRecord* record;  ///< what the gate is made of
   std::unique_ptr<Lazy<WordPrograms>> words = std::make_unique<Lazy<WordPrograms>>();
 };
+
+/// Where a gate's arrays lie in the image: equal gates lie in one place.
+using GatePlaces = std::array<std::uint32_t, 9>;
 
 /// What the grammars of one image share. Filled by one thread at a time; what it has given out is safe to use from any.
 struct PatternPool {
   std::unordered_map<const PatternRecord*, std::shared_ptr<CompiledRule>> rules;
+  std::map<GatePlaces, std::shared_ptr<Lazy<LiteralGate>>> gates;
   std::shared_ptr<Lazy<WordAtoms>> atoms = std::make_shared<Lazy<WordAtoms>>();
 };
 
