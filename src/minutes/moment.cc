@@ -31,9 +31,25 @@ std::string iso_day(int year, int month, int day) {
   return fmt::format("{:04}-{:02}-{:02}", year, month, day);
 }
 
+/// The first day of a meeting of two or three, as EDTF ("2023-11-21/2023-11-22", "{2023-11-21,2023-11-22}"); what is no
+/// such stretch stays as it is.
+std::string_view first_day(std::string_view edtf) {
+  constexpr std::size_t day_size = 10;  // "2023-11-21"
+  constexpr int most_days = 2;          // behind the first one
+  const bool braces = !edtf.empty() && edtf.front() == '{';
+  const std::string_view days = braces ? edtf.substr(1, edtf.size() - 2) : edtf;
+  if (days.size() != 2 * day_size + 1 || days[day_size] != (braces ? ',' : '/')) return edtf;
+  const std::string_view first = days.substr(0, day_size);
+  const std::string_view last = days.substr(day_size + 1);
+  if (first.substr(0, 8) != last.substr(0, 8)) return edtf;
+  const auto from = number(first.substr(8));
+  const auto to = number(last.substr(8));
+  return from && to && *to > *from && *to - *from <= most_days ? first : edtf;
+}
+
 /// The day that a reading names, or "": months, intervals and days that are only about right are none.
 std::string day_of(const TimeReading& reading, std::string_view text) {
-  const std::string& edtf = reading.edtf;
+  const std::string edtf(first_day(reading.edtf));
   const bool day = edtf.size() >= 10 && edtf[4] == '-' && edtf[7] == '-' && edtf.find('/') == std::string::npos &&
                    (edtf.size() == 10 || edtf[10] == 'T' || edtf[10] == '~');
   if (!day) return "";

@@ -171,3 +171,24 @@ TEST_CASE("offices before a dash, parties in two columns, a line end without its
                     "1. Start\nHej.\n\n2. Slut\nInget.\n")
                 .present) == "Björn Ek|Mats Karl|Dick Ham|Jonas Hans");
 }
+
+TEST_CASE("a meeting of several days is dated by its first, a meeting with its time behind the place has times") {
+  const std::string below =
+      "\nPlats: Folkets hus kl 10.00 – 15.30\nNärvarande: Eva Ek, Bo Ny\n\n1. Budget\nGodkändes.\n\n2. Val\nBo "
+      "valdes.\n";
+  for (const char* days : {"21–22 november 2023", "21 och 22 november 2023"}) {
+    CAPTURE(days);
+    const Meeting m = meeting("Årsmöte för Eks vänner\n\nDatum: " + std::string(days) + below);
+    CHECK(m.date.text == "2023-11-21");
+    CHECK(m.start.text == "10:00");
+    CHECK(m.end.text == "15:30");
+  }
+  CHECK(meeting("Årsmöte för Eks vänner\n\nDatum: november 2023" + below).date.text.empty());
+}
+
+TEST_CASE("a first name that is not known counts beside as many that are") {
+  CHECK(names(meeting("Möte 2024-03-01\nNärvarande: Karin Ek, Samir, Titti\n\n1. Budget\nOk.\n").present) ==
+        "Karin Ek|Samir|Titti");
+  CHECK(names(meeting("Möte 2024-03-01\nNärvarande: Karin Ek, Bo Ny, Kommunen\n\n1. Budget\nOk.\n").present) ==
+        "Karin Ek|Bo Ny");
+}
