@@ -146,8 +146,7 @@ class ActionReader {
 
   bool has_verb(const JoinedText& text) const {
     const TaggedText tagged(grammar_, text.view(), &index_);
-    return tagged.encoded().find("|finite|") != std::string::npos ||
-           tagged.encoded().find("verb.") != std::string::npos;
+    return tagged.encoded().find("|finite|") != std::string::npos;
   }
 
   /// Sentences that say something about the actions before them: who, or by when.
@@ -216,7 +215,9 @@ class ActionReader {
       if (rule.attribute("own") == "no" && decided && is_own_body(tagged.text_of(match.capture("owner")))) continue;
       if (needs == "marked" && !(reading.marked || !reading.event.empty()) && !waived) continue;
       if (needs == "point" && !is_point(*passage_)) continue;
-      if (rule.attribute("told") == "no" && passage_->told && !decided) continue;
+      if (passage_->told && !decided && rule.attribute("sure") != "yes" &&
+          is_organ(grammar_, index_, tagged.text_of(match.capture("owner"))))
+        continue;
       if (rule.attribute("alone") == "yes" && !stands_alone(clause)) continue;
       if (rule.attribute("owner-from") == "before" && previous_sentence_ == none) continue;
       std::string_view roles = rule.attribute("in");
@@ -364,7 +365,6 @@ class ActionReader {
   }
 
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
-
   const SourceFile& source_;
   const Names& names_;
   const Grammar& grammar_;

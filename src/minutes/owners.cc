@@ -148,4 +148,10 @@ std::string resolve_owner(std::string_view owner, const Names& names) {
   return found;
 }
 
+bool is_organ(const grammar::Grammar& grammar, const grammar::NameIndex& names, std::string_view owner) {
+  const std::string_view first = owner.substr(0, owner.find_first_of(" ,/"));
+  if (first.empty() || names.first_name(first) || grammar.is(first, "first-name")) return false;
+  return !grammar.is(first, "everyone") && !grammar.is(first, "role") && !grammar.is(first, "pronoun");
+}
+
 }  // namespace klubba::minutes

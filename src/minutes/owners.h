@@ -20,4 +20,7 @@ std::vector<std::pair<std::size_t, std::size_t>> split_owners(const grammar::Gra
 /// The one person that `owner` can mean (full name, first name, first name and initial, initials), or "".
 std::string resolve_owner(std::string_view owner, const Names& names);
 
+/// True where `owner` names no person: neither by name nor by office.
+bool is_organ(const grammar::Grammar& grammar, const grammar::NameIndex& names, std::string_view owner);
+
 }  // namespace klubba::minutes
