@@ -153,7 +153,6 @@ void EventLedger::add_event(std::size_t index, const Told& told) {
       action.superseded_by = next->action.id;
       summary_.touched.insert(next->action.id);
     }
-    ++summary_.renewed;
   }
   const auto place = std::find_if(action.events.begin(), action.events.end(),
                                   [&](const ActionEvent& other) { return other.date > event.date; });

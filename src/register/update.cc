@@ -110,8 +110,9 @@ class Updater {
       }
       const ActionStatus now = settle_status(action);
       if (write_status(action, now)) summary_.touched.insert(action.action.id);
-      const bool closed = now == ActionStatus::done || now == ActionStatus::cancelled;
-      if (closed && !closed_before_.contains(action.action.id)) ++summary_.closed;
+      // What is read again is not closed again.
+      if (is_live(now) || closed_before_.contains(action.action.id)) continue;
+      ++(now == ActionStatus::superseded ? summary_.renewed : summary_.closed);
     }
   }
 

@@ -164,6 +164,10 @@ def reissued(work):
     later = folder / "2025-02-19.md"
     shutil.copy(PROJECT / "tests/living/board/2025-02-19.md", later)
     update(register, minutes)
+    later.write_text(later.read_text().replace("till nästa möte.", "till mötet därefter."))
+    expect("said again", update(register, minutes, later), "2 new, 2 closed, 1 renewed, 0 vanished, 0 need you\n")
+    later.write_text(later.read_text().replace("till mötet därefter.", "till nästa möte."))
+    expect("nothing new", update(register, minutes, later), "0 new, 0 closed, 0 renewed, 0 vanished, 0 need you\n")
     before = statuses(register)
     text = text.replace("ny vattenledning", "nya vattenledningar")
     text = text.replace("Mötet beslutade att ge Asta i uppdrag att köpa nytt hänglås till redskapsboden.\n", "")
