@@ -149,7 +149,7 @@ class Extraction {
     const std::size_t jobs = !several_ ? 1 : options_.jobs == 0 ? cores : options_.jobs;
     work_in_order<Task, Extracted>(
         jobs, [this] { return next(); }, [this](Task task) { return extract(std::move(task)); },
-        [&](Extracted done) { return take(std::move(done)) && !interruption.come(); });
+        [&](const Extracted& done) { return take(done) && !interruption.come(); });
     const bool whole = !interruption.come() && !closed_;
     progress_.clear();
     console_.report(last_faults_);
@@ -277,7 +277,7 @@ class Extraction {
   }
 
   // Runs on one thread, in the order of the documents. False: nobody reads the output any more.
-  bool take(Extracted done) {
+  bool take(const Extracted& done) {
     ++counts_.documents;
     counts_.bytes += done.size;
     counts_.decisions += done.decisions;
