@@ -224,9 +224,12 @@ class ActionReader {
       if (roles.empty()) roles = usual_roles;
       std::string reason;
       if (!has_word(roles, role_name(role))) reason = "section: " + std::string(role_name(role));
-      if (formal_ && !(decided && rule.attribute("formal") == "yes") && role != Role::act)
+      // An item of such a protocol without any section may still say who comes back when.
+      const bool promised =
+          passage_->label.empty() && passage_->role == Role::neutral && ahead && match.capture("owner").size() > 0;
+      if (formal_ && !promised && !(decided && rule.attribute("formal") == "yes") && role != Role::act)
         reason = "outside the assignments of a formal protocol";
-      if (decides_ && !decided && role != Role::act) reason = "outside the decisions of a formal protocol";
+      if (decides_ && !promised && !decided && role != Role::act) reason = "outside the decisions of a formal protocol";
       const std::string_view strength = exempt ? exempt.rule->attribute("strong") : "";
       const bool strong = strength == "always" || (strength == "yes" && passage_->decision == Decision::npos);
       if (exempt && (rule.attribute("sure") != "yes" || strong)) reason = exempt.rule->name;

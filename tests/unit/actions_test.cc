@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "grammar/grammar.h"
+#include "klubba/read_minutes.h"
 #include "minutes/action_table.h"
 #include "minutes/owners.h"
 
@@ -283,4 +284,20 @@ TEST_CASE("an item that only tells gives what people do, not what organs do") {
     CHECK(found.size() == (told ? 1 : 2));
     CHECK(found.back().owners.at(0).text == "Torsten");
   }
+}
+
+TEST_CASE("a promise in an item without sections counts in a protocol that decides by sections, telling doesn't") {
+  const SourceFile source = SourceFile::decode(
+      "a.txt",
+      "Protokoll för kulturnämnden 2024-03-05\n\n"
+      "\u00a7 1 Badet\n\nKulturnämndens beslut\nPlanen godkänns.\n\n"
+      "Sammanfattning av ärendet\nBadet är från 1962.\n\nSkickas till\nTekniska kontoret\n\n"
+      "\u00a7 2 Museet\n\nKulturnämndens beslut\nBudgeten antas.\n\n"
+      "Sammanfattning av ärendet\nMuseet har nya rum.\n\nSkickas till\nMuseet\n\n"
+      "\u00a7 3 Frågor\n\nNämndsekreteraren återkommer med svar vid nästa sammanträde. Nämndsekreteraren skriver "
+      "en lista.\n");
+  Diagnostics out;
+  const Minutes minutes = read_minutes(source, swedish(), out);
+  REQUIRE(minutes.actions.size() == 1);
+  CHECK(minutes.actions[0].text.text == "Nämndsekreteraren återkommer med svar vid nästa sammanträde.");
 }

@@ -192,3 +192,10 @@ TEST_CASE("a first name that is not known counts beside as many that are") {
   CHECK(names(meeting("Möte 2024-03-01\nNärvarande: Karin Ek, Bo Ny, Kommunen\n\n1. Budget\nOk.\n").present) ==
         "Karin Ek|Bo Ny");
 }
+
+TEST_CASE("the day behind an organ's name leaves the name whole") {
+  CHECK(meeting("Protokoll för kulturnämnden 2024-03-05\n\n\u00a7 1 Badet\n\nPlan.\n\n\u00a7 2 Ljus\n\nPlan.\n")
+            .body.text == "kulturnämnden");
+  CHECK(meeting("Protokoll Byrådet tisdagen den 5 mars 2024\n\n1. Badet\n\nPlan.\n\n2. Ljus\n\nPlan.\n").body.text ==
+        "Byrådet");
+}
