@@ -226,7 +226,7 @@ class ActionReader {
       if (!has_word(roles, role_name(role))) reason = "section: " + std::string(role_name(role));
       // An item of such a protocol without any section may still say who comes back when.
       const bool promised =
-          passage_->label.empty() && passage_->role == Role::neutral && ahead && match.capture("owner").size() > 0;
+          passage_->label.empty() && passage_->role == Role::neutral && ahead && !match.capture("owner").empty();
       if (formal_ && !promised && !(decided && rule.attribute("formal") == "yes") && role != Role::act)
         reason = "outside the assignments of a formal protocol";
       if (decides_ && !promised && !decided && role != Role::act) reason = "outside the decisions of a formal protocol";
