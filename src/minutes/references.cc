@@ -69,21 +69,31 @@ bool fits(const Reference& reference, std::string_view kind) {
 
 }  // namespace
 
-/// The parts; a list of items ends before a number that is the day of a month ("item 31, 5 March").
+/// The parts; a list of items ends before a number that is the day of a month ("item 31, 5 March") or the year of a day
+/// ("item 31, 2025-03-05").
 std::vector<Match> ReferenceReader::parts_in(std::string_view text) const {
   std::vector<Match> out = grammar_.scan("citation-part", text);
   for (std::size_t i = 0; i < out.size(); ++i) {
     if (out[i].rule->attribute("part") != "item") continue;
     const std::string_view list = out[i].capture("number");
-    const std::size_t list_end = static_cast<std::size_t>(list.data() - text.data()) + list.size();
-    const std::size_t cut = list.find_last_of(", ");
-    if (cut == std::string_view::npos || !grammar_.first("citation-month-behind", text.substr(list_end))) continue;
+    if (list.empty()) continue;
+    const std::size_t list_begin = static_cast<std::size_t>(list.data() - text.data());
+    std::size_t cut = std::string_view::npos;
+    if (const Match day = grammar_.first("citation-day-in-list", text.substr(list_begin));
+        day && day.begin < list.size()) {
+      cut = day.begin;
+    }
+    if (cut == std::string_view::npos &&
+        grammar_.first("citation-month-behind", text.substr(list_begin + list.size()))) {
+      cut = list.find_last_of(", ");
+    }
+    if (cut == std::string_view::npos) continue;
     const std::size_t keep = list.find_last_of("0123456789", cut);
     if (keep == std::string_view::npos) continue;
     for (auto& [name, value] : out[i].captures) {
       if (name == "number") value = list.substr(0, keep + 1);
     }
-    out[i].end = static_cast<std::size_t>(list.data() - text.data()) + keep + 1;
+    out[i].end = list_begin + keep + 1;
     out.resize(i + 1);
     const std::size_t from = out[i].end;
     for (Match& match : grammar_.scan("citation-part", text.substr(from))) {
