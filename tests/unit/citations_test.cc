@@ -72,6 +72,7 @@ TEST_CASE("citations are read in the forms that minutes use") {
       {"Uppdraget från 2025-03-05, § 31, har genomförts.", "closed 2025-03-05 #31"},
       {"Uppdraget från § 31, 5 mars, är slutfört.", "closed 2025-03-05 #31"},
       {"Uppdraget (§ 31, 2025-03-05) är slutfört.", "closed 2025-03-05 #31"},
+      {"Uppdraget (§ 31, 5/3) är slutfört.", "closed 2025-03-05 #31"},
       {"Uppdraget från 5/3 § 31 är klart.", "closed 2025-03-05 #31"},
       {"Uppdraget i KS § 31/2023 är genomfört.", "closed 2023 #31 @kommunstyrelsen"},
       {"Uppdraget enligt beslut nr 31 den 5 mars 2025 är genomfört.", "closed 2025-03-05 #31"},
