@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/conversion.h"
 
+#include "cli/file_fault.h"
+
 namespace klubba::cli {
 namespace {
 
@@ -8,15 +10,6 @@ std::string first_line(const std::string& text) {
   const std::size_t begin = text.find_first_not_of(" \t\r\n");
   if (begin == std::string::npos) return "";
   return text.substr(begin, text.find_first_of("\r\n", begin) - begin);
-}
-
-Diagnostic fault(const std::string& id, const std::string& path, std::string message, std::string help = "") {
-  Diagnostic d;
-  d.id = id;
-  d.path = path;
-  d.message = std::move(message);
-  d.help = std::move(help);
-  return d;
 }
 
 }  // namespace

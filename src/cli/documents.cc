@@ -9,6 +9,7 @@
 #include <filesystem>
 
 #include "cli/content_hash.h"
+#include "cli/file_fault.h"
 
 namespace klubba::cli {
 namespace {
@@ -16,15 +17,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uint64_t max_list_bytes = std::uint64_t{1} << 30;
-
-Diagnostic fault(std::string id, const std::string& path, std::string message, std::string help = "") {
-  Diagnostic d;
-  d.id = std::move(id);
-  d.path = path;
-  d.message = std::move(message);
-  d.help = std::move(help);
-  return d;
-}
 
 bool holds_minutes(const std::string& name, const Extractors& extractors) {
   const std::string ending = ending_of(name);

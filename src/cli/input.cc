@@ -9,17 +9,10 @@
 #include <cerrno>
 #include <cstring>
 
+#include "cli/file_fault.h"
+
 namespace klubba::cli {
 namespace {
-
-Diagnostic fault(std::string id, const std::string& path, std::string message, std::string help = "") {
-  Diagnostic d;
-  d.id = std::move(id);
-  d.path = path;
-  d.message = std::move(message);
-  d.help = std::move(help);
-  return d;
-}
 
 /// A pipe that nobody writes to would be waited for; those that a shell makes have their place under /dev.
 bool is_lone_pipe(const std::string& path) {

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "cli/commands.h"
+#include "cli/file_fault.h"
 #include "cli/output_file.h"
 #include "cli/schemas.h"
 
@@ -70,15 +71,6 @@ std::vector<std::string> entries_in(std::string_view text, Form form) {
   }
   end_entry();
   return out;
-}
-
-Diagnostic fault(std::string id, const std::string& path, std::string message, std::string help) {
-  Diagnostic d;
-  d.id = std::move(id);
-  d.path = path;
-  d.message = std::move(message);
-  d.help = std::move(help);
-  return d;
 }
 
 }  // namespace

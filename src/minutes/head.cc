@@ -69,25 +69,6 @@ class HeadReader {
     return out;
   }
 
-  /// The rows' text; only the first column of it where `narrow`.
-  JoinedText text_of(const HeadField& field, bool narrow) const {
-    JoinedText text;
-    for (const ListRow& row : field.rows) {
-      for (const HeadCell& cell : row.cells) {
-        if (!text.empty()) text.append_space();
-        text.append(cell.text, source_.offset_of(cell.text));
-        if (narrow) break;
-      }
-    }
-    return text;
-  }
-
-  JoinedText text_of(const HeadLine& line) const {
-    JoinedText text;
-    text.append(line.text, source_.offset_of(line.text));
-    return text;
-  }
-
   template <class Use>
   void each_field(std::initializer_list<std::string_view> names, Use use) const {
     for (const HeadField& field : fields_) {
@@ -106,7 +87,8 @@ class HeadReader {
   void read_date() {
     const auto labelled = [&](std::initializer_list<std::string_view> names, bool anywhere) {
       each_field(names, [&](const HeadField& field) {
-        if (meeting_.date.empty() && (anywhere || field.zone == HeadZone::head)) take_day(text_of(field, false));
+        if (meeting_.date.empty() && (anywhere || field.zone == HeadZone::head))
+          take_day(text_of(source_, field, false));
       });
       return !meeting_.date.empty();
     };
@@ -118,7 +100,7 @@ class HeadReader {
         ++seen;
         if (title && !grammar_.first("head-title", lines_[i].text)) continue;
         if (is_front(lines_[i].number) || grammar_.first("head-formality", lines_[i].text)) continue;
-        JoinedText text = text_of(lines_[i]);
+        JoinedText text = text_of(source_, lines_[i]);
         // A date may go on in the next line of a title.
         if (title && i + 1 < lines_.size() && lines_[i + 1].gap == 0) {
           text.append_space();
@@ -150,13 +132,13 @@ class HeadReader {
     };
     bool found = false;
     each_field({"time", "date-time", "place-time", "date", "place"}, [&](const HeadField& field) {
-      if (!found && field.zone == HeadZone::head) found = take(text_of(field, false));
+      if (!found && field.zone == HeadZone::head) found = take(text_of(source_, field, false));
     });
     std::size_t seen = 0;
     for (std::size_t i = 0; !found && i < lines_.size() && seen < free_lines; ++i, ++seen) {
       if (reader_.zone(lines_[i]) != HeadZone::head) break;
       if (is_front(lines_[i].number) || lines_[i].bullet) continue;
-      const JoinedText text = text_of(lines_[i]);
+      const JoinedText text = text_of(source_, lines_[i]);
       // A sentence counts where it begins with the kind of the minutes (sample of title-start).
       const bool columns = lines_[i].cells.size() > 1;
       const bool sentence = text.str().ends_with('.') || (!columns && text.str().size() > longest_free_line);
@@ -219,7 +201,7 @@ class HeadReader {
   std::vector<Person> people_of(const HeadField& field) const {
     std::vector<Person> people;
     for (Attendee& attendee : attendance_.read(field.rows)) people.push_back(std::move(attendee.person));
-    const JoinedText text = text_of(field, true);
+    const JoinedText text = text_of(source_, field, true);
     if (people.empty() && text.str().size() < longest_free_line) people = names_.read_names(text);
     return people;
   }
@@ -295,7 +277,7 @@ class HeadReader {
       if (line.cells.size() != 1 || grammar_.first("head-body-noun", line.text) ||
           grammar_.first("head-title", line.text))
         continue;
-      const Person person = names_.read(text_of(line));
+      const Person person = names_.read(text_of(source_, line));
       if (person.shape == NameShape::full && person.name.str().size() == line.text.size()) return value(person);
     }
     return {};
@@ -305,7 +287,7 @@ class HeadReader {
     meeting_.next = events.next;
     each_field({"next"}, [&](const HeadField& field) {
       if (!meeting_.next.empty()) return;
-      const JoinedText text = text_of(field, false);
+      const JoinedText text = text_of(source_, field, false);
       for (const Day& day : read_days(text.view(), grammar_, deadlines_, meeting_.date.text)) {
         if (!meeting_.date.empty() && day.iso <= meeting_.date.text) continue;
         meeting_.next = value(text, day.begin, day.end, day.iso);

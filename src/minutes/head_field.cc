@@ -226,4 +226,16 @@ std::vector<HeadField> FieldReader::read() const {
   return fields;
 }
 
+JoinedText text_of(const SourceFile& source, const HeadField& field, bool narrow) {
+  JoinedText text;
+  for (const ListRow& row : field.rows) {
+    for (const HeadCell& cell : row.cells) {
+      if (!text.empty()) text.append_space();
+      text.append(cell.text, source.offset_of(cell.text));
+      if (narrow) break;
+    }
+  }
+  return text;
+}
+
 }  // namespace klubba::minutes

@@ -26,6 +26,9 @@ struct HeadField {
   std::vector<ListRow> rows;
 };
 
+/// The text of a field's rows; only the first column of it where `narrow`.
+JoinedText text_of(const SourceFile& source, const HeadField& field, bool narrow);
+
 class FieldReader {
  public:
   FieldReader(const SourceFile& source, const grammar::Grammar& grammar, const std::vector<HeadLine>& lines,

@@ -147,4 +147,10 @@ std::vector<HeadLine> cut_head_lines(const SourceFile& source, const Layout& lay
   return lines;
 }
 
+JoinedText text_of(const SourceFile& source, const HeadLine& line) {
+  JoinedText text;
+  text.append(line.text, source.offset_of(line.text));
+  return text;
+}
+
 }  // namespace klubba::minutes

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "klubba/joined_text.h"
 #include "klubba/layout.h"
 #include "klubba/source_file.h"
 
@@ -33,6 +34,8 @@ struct HeadLine {
 
 /// All non-blank lines of the document, in order. Rules, bare underlines and comment marks are left out.
 std::vector<HeadLine> cut_head_lines(const SourceFile& source, const Layout& layout);
+
+JoinedText text_of(const SourceFile& source, const HeadLine& line);
 
 /// `text` without white space, emphasis and back ticks at both ends, and without the back slash of a hard line break.
 std::string_view trim_marks(std::string_view text);

@@ -26,25 +26,6 @@ class PlaceReader {
   }
 
  private:
-  /// The rows' text; only the first column of it where `narrow`.
-  JoinedText text_of(const HeadField& field, bool narrow) const {
-    JoinedText text;
-    for (const ListRow& row : field.rows) {
-      for (const HeadCell& cell : row.cells) {
-        if (!text.empty()) text.append_space();
-        text.append(cell.text, source_.offset_of(cell.text));
-        if (narrow) break;
-      }
-    }
-    return text;
-  }
-
-  JoinedText text_of(const HeadLine& line) const {
-    JoinedText text;
-    text.append(line.text, source_.offset_of(line.text));
-    return text;
-  }
-
   bool take_place(const JoinedText& text, std::string_view kind) {
     std::size_t begin = 0;
     const auto piece = [&](std::size_t from, std::size_t to) {
@@ -72,7 +53,7 @@ class PlaceReader {
   void read_place() {
     for (const HeadField& field : head_.fields) {
       if (place_.empty() && (field.field == "place" || field.field == "place-time"))
-        take_place(text_of(field, true), "head-place-strip");
+        take_place(text_of(source_, field, true), "head-place-strip");
     }
     if (!place_.empty()) return;
     for (const Block& block : layout_.blocks) {
@@ -94,7 +75,7 @@ class PlaceReader {
       if (!place_.empty() || head_.reader.zone(line) != HeadZone::head || ++seen > free_lines) return;
       if (head_.used.contains(line.number) || line.bullet || line.table || line.text.size() > longest_free_line)
         continue;
-      const JoinedText text = text_of(line);
+      const JoinedText text = text_of(source_, line);
       const std::vector<Day> days = read_days(text.view(), grammar_, deadlines_, "");
       if (days.empty() || days.front().iso != date_) continue;
       std::size_t end = days.front().end;
