@@ -3,23 +3,13 @@
 
 #include <unistd.h>
 
-#include <cerrno>
 #include <cstdlib>
 #include <cstring>
 
+#include "cli/descriptor.h"
+
 namespace klubba::cli {
 namespace {
-
-/// 0, or the errno that ended it.
-int write_all(int descriptor, std::string_view text) {
-  while (!text.empty()) {
-    const ssize_t count = ::write(descriptor, text.data(), text.size());
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return errno;
-    text.remove_prefix(static_cast<std::size_t>(count));
-  }
-  return 0;
-}
 
 /// Line `number` of `file`, cut where no excerpt would show it any more.
 std::string_view line_of(std::string_view file, std::uint32_t number) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/conversion.h"
 
-#include "cli/file_fault.h"
+#include "cli/fault.h"
 
 namespace klubba::cli {
 namespace {

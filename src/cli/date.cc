@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/commands.h"
+#include "cli/fault.h"
 #include "grammar/grammar.h"
 #include "klubba/deadline.h"
 
@@ -79,14 +80,6 @@ void read_batch(const DeadlineReader& reader, bool explain, Console& console) {
   console.print(answers(reader, lines, explain));
 }
 
-Diagnostic fault(std::string message, std::string help) {
-  Diagnostic d;
-  d.id = "usage";
-  d.message = std::move(message);
-  d.help = std::move(help);
-  return d;
-}
-
 /// A weekday that isn't that of its date: the date is kept.
 void warn_of_weekday(const TimeReading& reading, std::string_view text, Console& console) {
   if (reading.warning != "weekday") return;
@@ -103,12 +96,13 @@ void warn_of_weekday(const TimeReading& reading, std::string_view text, Console&
 
 ExitCode run_date(const DateOptions& options, Console& console) {
   if (options.batch != options.expressions.empty()) {
-    console.report(options.batch ? fault("--batch reads its expressions from standard input", "leave out EXPRESSION")
-                                 : fault("an expression is missing", "'klubba date --help' shows what it takes"));
+    console.report(options.batch
+                       ? usage_fault("--batch reads its expressions from standard input", "leave out EXPRESSION")
+                       : usage_fault("an expression is missing", "'klubba date --help' shows what it takes"));
     return console.exit_code();
   }
   if (!options.reference.empty() && !is_iso_date(options.reference)) {
-    console.report(fault(fmt::format("'{}' is no date", options.reference), "write it as 2024-03-22"));
+    console.report(usage_fault(fmt::format("'{}' is no date", options.reference), "write it as 2024-03-22"));
     return console.exit_code();
   }
   const DeadlineReader reader(grammar::builtin_grammar(time_grammar));

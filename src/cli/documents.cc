@@ -9,7 +9,7 @@
 #include <filesystem>
 
 #include "cli/content_hash.h"
-#include "cli/file_fault.h"
+#include "cli/fault.h"
 
 namespace klubba::cli {
 namespace {

@@ -52,14 +52,8 @@ ExitCode run_grammar_new(const GrammarNewOptions& options, Console& console) {
   std::string name = options.name;
   if (name.empty()) name = make_slug(std::filesystem::path(options.output).stem().string());
   if (name.empty()) name = "draft";
-  const std::string text = starter.text(name, kept);
-  if (options.output.empty()) {
-    console.print(text);
-  } else {
-    Diagnostics written;
-    write_file(options.output, schema_modeline("grammar") + text, written);
-    console.report(written);
-  }
+  const std::string head = options.output.empty() ? "" : schema_modeline("grammar");
+  write_output(options.output, head + starter.text(name, kept), console);
   return console.exit_code();
 }
 

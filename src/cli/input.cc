@@ -9,7 +9,7 @@
 #include <cerrno>
 #include <cstring>
 
-#include "cli/file_fault.h"
+#include "cli/fault.h"
 
 namespace klubba::cli {
 namespace {

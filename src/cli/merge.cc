@@ -4,7 +4,7 @@
 #include <set>
 
 #include "cli/commands.h"
-#include "cli/file_fault.h"
+#include "cli/fault.h"
 #include "cli/output_file.h"
 #include "cli/schemas.h"
 
@@ -127,13 +127,7 @@ ExitCode run_merge(const MergeOptions& options, Console& console) {
   }
   if (form == Form::json && count > 0) out += count > 1 ? "\n]\n" : "\n";
   if (console.exit_code() == ExitCode::failed) return ExitCode::failed;
-  if (options.output.empty()) {
-    console.print(out);
-  } else {
-    Diagnostics faults;
-    write_file(options.output, out, faults);
-    console.report(faults);
-  }
+  write_output(options.output, out, console);
   return console.exit_code();
 }
 

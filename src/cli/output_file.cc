@@ -15,6 +15,8 @@
 #include <vector>
 
 #include "cli/content_hash.h"
+#include "cli/descriptor.h"
+#include "cli/fault.h"
 
 namespace klubba::cli {
 namespace {
@@ -37,23 +39,8 @@ bool holds(const std::string& path, std::string_view text) {
 }
 
 bool fail(const std::string& path, int error, Diagnostics& out) {
-  Diagnostic d;
-  d.id = "write-failed";
-  d.path = path;
-  d.message = std::string("cannot write the file: ") + std::strerror(error);
-  out.push_back(std::move(d));
+  out.push_back(fault("write-failed", path, std::string("cannot write the file: ") + std::strerror(error)));
   return false;
-}
-
-/// 0, or the errno that ended it.
-int write_all(int descriptor, std::string_view text) {
-  while (!text.empty()) {
-    const ssize_t count = ::write(descriptor, text.data(), text.size());
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return errno;
-    text.remove_prefix(static_cast<std::size_t>(count));
-  }
-  return 0;
 }
 
 /// Always the same name for the same file: what a killed run left is taken over by the next one.
@@ -154,6 +141,16 @@ bool write_file(const std::string& path, std::string_view text, Diagnostics& out
   OutputFile file(path);
   file.append(text);
   return file.commit(out, safe ? std::optional(text) : std::nullopt);
+}
+
+void write_output(const std::string& path, std::string_view text, Console& console) {
+  if (path.empty()) {
+    console.print(text);
+    return;
+  }
+  Diagnostics faults;
+  write_file(path, text, faults);
+  console.report(faults);
 }
 
 }  // namespace klubba::cli

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "cli/console.h"
 #include "klubba/diagnostic.h"
 
 namespace klubba::cli {
@@ -13,6 +14,9 @@ namespace klubba::cli {
 /// that holds the same bytes already is left alone. `safe`: the bytes are on the disk, and read back, before the
 /// renaming. False, with the reason in `out`, where that fails.
 bool write_file(const std::string& path, std::string_view text, Diagnostics& out, bool safe = false);
+
+/// Gives a command's product to the file `path`, or to standard output where no file is named. Faults are reported.
+void write_output(const std::string& path, std::string_view text, Console& console);
 
 /// A file that is written piece by piece, with the same promise: it is there, whole, when `commit` has returned true,
 /// and what stood there before is left as it was until then. Devices and pipes take the pieces at once.

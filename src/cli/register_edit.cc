@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "cli/commands.h"
+#include "cli/fault.h"
 #include "cli/grammars.h"
 #include "cli/register_file.h"
 #include "klubba/deadline.h"
@@ -53,11 +54,7 @@ ExitCode run_register_edit(const RegisterEditOptions& options, Console& console)
     return ExitCode::failed;
   };
   if (!options.date.empty() && !is_iso_date(options.date)) {
-    Diagnostic d;
-    d.id = "usage";
-    d.message = "'" + options.date + "' is no date";
-    d.help = "write it as YYYY-MM-DD";
-    return fail(d);
+    return fail(usage_fault("'" + options.date + "' is no date", "write it as YYYY-MM-DD"));
   }
   RegisterLock lock(options.register_path);
   Diagnostics faults;

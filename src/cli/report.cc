@@ -15,6 +15,7 @@
 
 #include "cli/commands.h"
 #include "cli/documents.h"
+#include "cli/fault.h"
 #include "cli/grammars.h"
 #include "cli/output_file.h"
 #include "cli/sources.h"
@@ -29,14 +30,6 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view usual_register = "register.yaml";
 constexpr std::size_t usual_width = 80;
-
-Diagnostic usage(std::string message, std::string help) {
-  Diagnostic d;
-  d.id = "usage";
-  d.message = std::move(message);
-  d.help = std::move(help);
-  return d;
-}
 
 bool is_register_file(const fs::path& path) {
   const std::string ending = path.extension().string();
@@ -70,7 +63,7 @@ std::string today() {
 std::string day_of_report(const ReportCommand& options, Console& console) {
   if (!options.report.as_of.empty()) {
     if (is_iso_date(options.report.as_of)) return options.report.as_of;
-    console.report(usage(fmt::format("'{}' is no date", options.report.as_of), "write it as 2024-03-22"));
+    console.report(usage_fault(fmt::format("'{}' is no date", options.report.as_of), "write it as 2024-03-22"));
     return {};
   }
   // https://reproducible-builds.org/specs/source-date-epoch/
@@ -81,8 +74,8 @@ std::string day_of_report(const ReportCommand& options, Console& console) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
   constexpr std::int64_t last = 253'402'300'799;  // of the year 9999
   if (error != std::errc() || end != text.data() + text.size() || seconds < 0 || seconds > last) {
-    console.report(usage(fmt::format("SOURCE_DATE_EPOCH is '{}', and should be seconds since 1970", text),
-                         "unset it, or give the day with --as-of"));
+    console.report(usage_fault(fmt::format("SOURCE_DATE_EPOCH is '{}', and should be seconds since 1970", text),
+                               "unset it, or give the day with --as-of"));
     return {};
   }
   const std::chrono::year_month_day day{
@@ -279,32 +272,33 @@ void render_actions(const Report& report, const LivingRegister& entry, const Rep
 bool fits(const ReportCommand& options, ReportFormat format, Console& console) {
   const ReportOptions& report = options.report;
   if (!report.since.empty() && !is_iso_date(report.since)) {
-    console.report(usage(fmt::format("'{}' is no date", report.since), "write it as 2024-03-22"));
+    console.report(usage_fault(fmt::format("'{}' is no date", report.since), "write it as 2024-03-22"));
     return false;
   }
   if (options.ics_as_event && format != ReportFormat::ics) {
-    console.report(usage("--ics-as is about calendars", "add '--format ics'"));
+    console.report(usage_fault("--ics-as is about calendars", "add '--format ics'"));
     return false;
   }
   const bool database = format == ReportFormat::sqlite;
   if (database && (!report.owners.empty() || !report.bodies.empty() || !report.since.empty() || report.overdue ||
                    options.decisions)) {
-    console.report(usage("the database holds the whole register", "leave the selection out, and select with SQL"));
+    console.report(
+        usage_fault("the database holds the whole register", "leave the selection out, and select with SQL"));
     return false;
   }
   if (database && options.output.empty() && ::isatty(STDOUT_FILENO) == 1) {
-    console.report(usage("a database is nothing for a terminal", "name a file with -o"));
+    console.report(usage_fault("a database is nothing for a terminal", "name a file with -o"));
     return false;
   }
   const bool tasks =
       format == ReportFormat::ics || format == ReportFormat::taskwarrior || format == ReportFormat::todotxt;
   if (options.decisions && tasks) {
     console.report(
-        usage("decisions are no tasks", "take one of the formats table, md, csv, csv-excel, json, jsonl, html"));
+        usage_fault("decisions are no tasks", "take one of the formats table, md, csv, csv-excel, json, jsonl, html"));
     return false;
   }
   if (options.decisions && (report.overdue || !report.owners.empty())) {
-    console.report(usage("decisions have no owner and no deadline", "leave out --owner and --overdue"));
+    console.report(usage_fault("decisions have no owner and no deadline", "leave out --owner and --overdue"));
     return false;
   }
   return true;
@@ -324,8 +318,8 @@ ExitCode run_report(const ReportCommand& options, Console& console) {
   std::error_code error;
   if (paths.empty() && fs::exists(usual_register, error)) paths.emplace_back(usual_register);
   if (paths.empty()) {
-    console.report(usage("nothing to report on: no path is given, and there is no register.yaml here",
-                         "name registers, minutes or folders of them"));
+    console.report(usage_fault("nothing to report on: no path is given, and there is no register.yaml here",
+                               "name registers, minutes or folders of them"));
     return ExitCode::failed;
   }
   Gathering gathering(options, format == ReportFormat::html, console);
@@ -344,13 +338,7 @@ ExitCode run_report(const ReportCommand& options, Console& console) {
     render_actions(report, entry, options, format, style, sources, console, out);
   }
   if (console.errors() > errors) return ExitCode::failed;
-  if (to_terminal) {
-    console.print(out);
-  } else {
-    Diagnostics faults;
-    write_file(options.output, out, faults);
-    console.report(faults);
-  }
+  write_output(options.output, out, console);
   return console.exit_code();
 }
 

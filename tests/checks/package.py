@@ -41,29 +41,28 @@ def main():
                 faults.append("the example finds no action")
 
         environment = dict(os.environ, SOURCE_DATE_EPOCH="1704067200")
-        archives = []
-        for name in ("first", "second"):
-            run("cpack", "--config", build / "CPackConfig.cmake", "-G", "TGZ", "-B", place / name, env=environment)
-            archives += (place / name).glob("*.tar.gz")
-            time.sleep(1.1)  # clocks in archives count seconds
-        if len(archives) != 2 or archives[0].read_bytes() != archives[1].read_bytes():
-            faults.append("two archives of the same program differ")
-        names = run("tar", "-tzf", archives[0])
+
+        def pack_twice(generator, pattern):
+            """Packs the same program two times; returns one of the files."""
+            made = []
+            for name in ("first", "second"):
+                run("cpack", "--config", build / "CPackConfig.cmake", "-G", generator, "-B", place / name, env=environment)
+                made += (place / name).glob(pattern)
+                time.sleep(1.1)  # clocks in archives count seconds
+            if len(made) != 2 or made[0].read_bytes() != made[1].read_bytes():
+                faults.append(f"two packages {pattern} of the same program differ")
+            return made[0]
+
+        names = run("tar", "-tzf", pack_twice("TGZ", "*.tar.gz"))
         faults += [f"the archive lacks {name}" for name in
                    ("bin/klubba", "man/man1/klubba.1", "schemas/register.json", "vendor-completions/_klubba", "copyright")
                    if name not in names]
         if shutil.which("dpkg-deb") and shutil.which("dpkg-shlibdeps"):
-            packages = []
-            for name in ("one", "two"):
-                run("cpack", "--config", build / "CPackConfig.cmake", "-G", "DEB", "-B", place / name, env=environment)
-                packages += (place / name).glob("*.deb")
-                time.sleep(1.1)  # clocks in archives count seconds
-            if len(packages) != 2 or packages[0].read_bytes() != packages[1].read_bytes():
-                faults.append("two packages of the same program differ")
-            fields = run("dpkg-deb", "--field", packages[0])
+            package = pack_twice("DEB", "*.deb")
+            fields = run("dpkg-deb", "--field", package)
             faults += [f"the package does not name {word}" for word in ("libre2", "libyaml-cpp", "poppler-utils", "pandoc")
                        if word not in fields]
-            run("dpkg-deb", "--extract", packages[0], place / "root")
+            run("dpkg-deb", "--extract", package, place / "root")
             if "decisions:" not in run(place / "root/usr/bin/klubba", "extract", sample):
                 faults.append("the packaged program gives no register")
         else:

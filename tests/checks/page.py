@@ -14,6 +14,8 @@ import subprocess
 import sys
 import tempfile
 
+from comparisons import Checks
+
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
 CASE = PROJECT / "tests/cases/report-living"
 SKIP = 77
@@ -101,17 +103,6 @@ class Page:
         if "exceptionDetails" in result:
             raise SystemExit(f"{script}: {result['exceptionDetails']}")
         return result["result"].get("value")
-
-
-class Checks:
-    def __init__(self):
-        self.count = self.failed = 0
-
-    def same(self, what, have, want):
-        self.count += 1
-        if have != want:
-            self.failed += 1
-            print(f"{what}: {have!r}, not {want!r}")
 
 
 SHOWN = "[...document.querySelectorAll('tbody tr')].filter((r) => !r.hidden).map((r) => r.id.replace(/^.*2025-/, ''))"

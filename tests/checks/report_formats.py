@@ -16,19 +16,10 @@ import subprocess
 import sys
 import tempfile
 
+from comparisons import Checks
+
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
 CASE = PROJECT / "tests/cases/report-living"
-
-
-class Checks:
-    def __init__(self):
-        self.count = self.failed = 0
-
-    def same(self, what, have, want):
-        self.count += 1
-        if have != want:
-            self.failed += 1
-            print(f"{what}: {have!r}, not {want!r}")
 
 
 def report(klubba, *options):

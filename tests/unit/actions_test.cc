@@ -3,7 +3,6 @@
 
 #include <doctest/doctest.h>
 
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -11,19 +10,12 @@
 #include "klubba/read_minutes.h"
 #include "minutes/action_table.h"
 #include "minutes/owners.h"
+#include "unit/swedish.h"
 
 using namespace klubba;
 using namespace klubba::minutes;
 
 namespace {
-
-std::shared_ptr<const grammar::Grammar> swedish() {
-  static const std::shared_ptr<const grammar::Grammar> grammar = [] {
-    Diagnostics out;
-    return grammar::Grammar::load("swedish", grammar::builtin_sources(), out);
-  }();
-  return grammar;
-}
 
 struct Found {
   std::string text;

@@ -1,21 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include <doctest/doctest.h>
 
-#include <memory>
 #include <string>
 
-#include "grammar/grammar.h"
-#include "grammar/shelf.h"
-#include "klubba/read_minutes.h"
+#include "unit/swedish.h"
 
 namespace {
-
-klubba::Minutes minutes(std::string text) {
-  klubba::Diagnostics out;
-  static const auto grammar = klubba::grammar::Grammar::load("swedish", klubba::grammar::builtin_sources(), out);
-  const auto source = klubba::SourceFile::decode("test.txt", std::move(text));
-  return klubba::read_minutes(source, grammar, out);
-}
 
 std::string agenda(const klubba::Minutes& m) {
   std::string out;
@@ -36,7 +26,7 @@ std::string clauses(const klubba::Minutes& m) {
 }  // namespace
 
 TEST_CASE("a printed agenda gives way to the items, also where the minutes break off") {
-  CHECK(agenda(minutes(R"(Dagordning
+  CHECK(agenda(klubba::read_swedish(R"(Dagordning
 
    1. Föregående protokoll
    2. Styrelsens arbete
@@ -61,34 +51,35 @@ Noteringar
 }
 
 TEST_CASE("numbers on lines of their own, and titles with text behind them") {
-  CHECK(
-      agenda(minutes("1.\n\nInledning\n\nKim hälsade välkommen.\n\n2.\n\nUtbildning\n\nLo berättade om dagen.\n\n3.\n\n"
-                     "Nästa möte\n\nBestäms senare.\n")) == "1 Inledning|2 Utbildning|3 Nästa möte");
-  CHECK(agenda(minutes("1) Öppnande. Kim hälsar alla välkomna till mötet.\n2) Bryggan. Den är rutten och måste bytas i "
-                       "vår.\n3) Bredband. Inget nytt från kommunen den här gången.\n")) ==
-        "1 Öppnande.|2 Bryggan.|3 Bredband.");
+  CHECK(agenda(klubba::read_swedish(
+            "1.\n\nInledning\n\nKim hälsade välkommen.\n\n2.\n\nUtbildning\n\nLo berättade om dagen.\n\n3.\n\n"
+            "Nästa möte\n\nBestäms senare.\n")) == "1 Inledning|2 Utbildning|3 Nästa möte");
+  CHECK(agenda(klubba::read_swedish(
+            "1) Öppnande. Kim hälsar alla välkomna till mötet.\n2) Bryggan. Den är rutten och måste bytas i "
+            "vår.\n3) Bredband. Inget nytt från kommunen den här gången.\n")) == "1 Öppnande.|2 Bryggan.|3 Bredband.");
 }
 
 TEST_CASE("a list of plain numbers does not go on from paragraph signs") {
-  CHECK(agenda(minutes(
+  CHECK(agenda(klubba::read_swedish(
             "§ 1 Val av justerare\n\nKim väljs.\n\n§ 2 Meddelanden\n\nFöljande har kommit in.\n\n3. Granskning "
             "av skolan\n\n4. Protokoll från rådet\n\n5. Skrivelse om vägen\n")) == "1 Val av justerare|2 Meddelanden");
 }
 
 TEST_CASE("a paragraph number at a line's start goes on with its sentence") {
-  const auto m = minutes(
+  const auto m = klubba::read_swedish(
       "§ 1 Överenskommelse\n\nBeslut\n\nUppdraget ska genomföras i linje med fullmäktiges beslut av den 31 maj 2012\n"
       "§ 14. Kim skriver.\n\n§ 2 Avslutning\n\nSlut.\n");
   CHECK(m.agenda.size() == 2);
 }
 
 TEST_CASE("an issue's number is no heading") {
-  CHECK(agenda(minutes("# Anteckningar\n\n## Inledning\n\nVi började.\n\n#14 ska stängas.\n\n## Avslut\n\nSlut.\n")) ==
+  CHECK(agenda(klubba::read_swedish(
+            "# Anteckningar\n\n## Inledning\n\nVi började.\n\n#14 ska stängas.\n\n## Avslut\n\nSlut.\n")) ==
         " Inledning| Avslut");
 }
 
 TEST_CASE("what a proposer's clauses say is not decided") {
-  const auto m = minutes(
+  const auto m = klubba::read_swedish(
       "3.1 Budget\nStyrelsen föreslår\natt anta budgeten, samt\natt höja priserna.\nMötet beslutade\natt anta "
       "budgeten, "
       "samt\natt avslå resten.\n3.2 Val\nMötet valde Kim Ek.\n3.3 Slut\nInget.\n");
@@ -96,7 +87,7 @@ TEST_CASE("what a proposer's clauses say is not decided") {
 }
 
 TEST_CASE("decisions without the word") {
-  const auto m = minutes(
+  const auto m = klubba::read_swedish(
       "§ 1 Val av revisorer\n\nKim Ek och Lo Al.\n\n§ 2 Kallelse\n\nFrågan besvarades med ja.\n\n§ 3 "
       "Firma\n\nOrdförande "
       "och kassör tecknar föreningens firma var för sig.\n\n§ 4 Motion\n\nBifölls.\n");
@@ -107,29 +98,33 @@ TEST_CASE("decisions without the word") {
 }
 
 TEST_CASE("the outcome is the first clause's; a joint before the next clause belongs to none") {
-  const auto m = minutes("§ 1 Orgeln\n\nRådet beslutar\natt anta anbudet, samt\natt utse Kim Ek till kontakt.\n");
+  const auto m =
+      klubba::read_swedish("§ 1 Orgeln\n\nRådet beslutar\natt anta anbudet, samt\natt utse Kim Ek till kontakt.\n");
   REQUIRE(m.decisions.size() == 1);
   CHECK(clauses(m) == "anta anbudet|utse Kim Ek till kontakt.");
   CHECK(m.decisions[0].outcome == klubba::Outcome::approved);
 }
 
 TEST_CASE("items one below the other, of which only the last has text") {
-  CHECK(agenda(minutes("Anteckningar 4 Registergruppen\nDeltagare:\nEva Berg, Bo Ek\n\nMötesanteckningar:\n"
-                       "1) Presentationsrunda\n2) Inledning\n3) Genomgång av ärenden\n101\nNamnet är svårt. Två sätt:\n"
-                       "1) Ett nytt namn\n2) Det gamla namnet\n\n102\nMarkera för att kunna filtrera.\n")) ==
+  CHECK(agenda(klubba::read_swedish(
+            "Anteckningar 4 Registergruppen\nDeltagare:\nEva Berg, Bo Ek\n\nMötesanteckningar:\n"
+            "1) Presentationsrunda\n2) Inledning\n3) Genomgång av ärenden\n101\nNamnet är svårt. Två sätt:\n"
+            "1) Ett nytt namn\n2) Det gamla namnet\n\n102\nMarkera för att kunna filtrera.\n")) ==
         "1 Presentationsrunda|2 Inledning|3 Genomgång av ärenden");
 }
 
 TEST_CASE("letters with a slash are sub-items, long and alone") {
   CHECK(
-      agenda(minutes("Nämnden 2026-06-11\n\n§ 45 Information\nA/ Begäran om avvikelse från dygnsvila inom området i "
-                     "bilaga J till de allmänna bestämmelserna för arbetet\n\nB/ Hemtjänst\n\n§ 46 Övrigt\n"
-                     "A/ Nästa möte\nOrdföranden påminner om tiden.\n")) ==
+      agenda(klubba::read_swedish(
+          "Nämnden 2026-06-11\n\n§ 45 Information\nA/ Begäran om avvikelse från dygnsvila inom området i "
+          "bilaga J till de allmänna bestämmelserna för arbetet\n\nB/ Hemtjänst\n\n§ 46 Övrigt\n"
+          "A/ Nästa möte\nOrdföranden påminner om tiden.\n")) ==
       "45 Information|45A Begäran om avvikelse från dygnsvila inom området i bilaga J till de allmänna bestämmelserna "
       "för arbetet|45B Hemtjänst|46 Övrigt|46A Nästa möte");
 }
 
 TEST_CASE("the opening before the first number, and a short item that elsewhere heads a list") {
-  CHECK(agenda(minutes("# Protokoll 2024-02-12\n\n## OFMÖ\nMötet öppnades.\n\n## §1 Val\nKim valdes.\n\n"
-                       "## Dagordning\nGodkändes.\n\n## §2 Övrigt\nInget.\n")) == " OFMÖ|1 Val| Dagordning|2 Övrigt");
+  CHECK(agenda(klubba::read_swedish("# Protokoll 2024-02-12\n\n## OFMÖ\nMötet öppnades.\n\n## §1 Val\nKim valdes.\n\n"
+                                    "## Dagordning\nGodkändes.\n\n## §2 Övrigt\nInget.\n")) ==
+        " OFMÖ|1 Val| Dagordning|2 Övrigt");
 }

@@ -3,25 +3,17 @@
 
 #include <doctest/doctest.h>
 
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "grammar/grammar.h"
 #include "minutes/follow_up.h"
+#include "unit/swedish.h"
 
 using namespace klubba;
 using namespace klubba::minutes;
 
 namespace {
-
-std::shared_ptr<const grammar::Grammar> swedish() {
-  static const std::shared_ptr<const grammar::Grammar> grammar = [] {
-    Diagnostics out;
-    return grammar::Grammar::load("swedish", grammar::builtin_sources(), out);
-  }();
-  return grammar;
-}
 
 Passage passage_of(const SourceFile& source, Role role) {
   Passage passage;

@@ -1,25 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include <doctest/doctest.h>
 
-#include <memory>
 #include <string>
 
-#include "grammar/grammar.h"
-#include "grammar/shelf.h"
-#include "klubba/read_minutes.h"
+#include "unit/swedish.h"
 
 namespace {
 
-klubba::Minutes minutes(std::string text) {
-  klubba::Diagnostics out;
-  static const auto grammar = klubba::grammar::Grammar::load("swedish", klubba::grammar::builtin_sources(), out);
-  const auto source = klubba::SourceFile::decode("test.txt", std::move(text));
-  return klubba::read_minutes(source, grammar, out);
-}
-
 /// "item: text" of each decision.
 std::string decided(std::string text) {
-  const klubba::Minutes m = minutes(std::move(text));
+  const klubba::Minutes m = klubba::read_swedish(std::move(text));
   std::string out;
   for (const klubba::Decision& decision : m.decisions) {
     const std::string item = decision.item < m.agenda.size() ? m.agenda[decision.item].key() : "";
@@ -41,8 +31,8 @@ std::string names(const std::vector<klubba::Value>& values) {
 }
 
 klubba::Meeting head(const std::string& lines) {
-  return minutes(lines +
-                 "\n\n1. Öppnande\nMötet förklarades öppnat.\n\n2. Vägen\nVägen lagas.\n\n3. Avslutning\nSlut.\n")
+  return klubba::read_swedish(
+             lines + "\n\n1. Öppnande\nMötet förklarades öppnat.\n\n2. Vägen\nVägen lagas.\n\n3. Avslutning\nSlut.\n")
       .meeting;
 }
 
@@ -123,7 +113,7 @@ TEST_CASE("a title that asks or elects is answered by a word or by names") {
 }
 
 TEST_CASE("a long title does not swallow the sentence below it") {
-  const klubba::Minutes m = minutes(
+  const klubba::Minutes m = klubba::read_swedish(
       "Stämma 2024-03-24\n\n§10. Kort\n     Godkändes.\n\n"
       "§11. Styrelsens förslag till utgifts- och inkomststat samt debiteringslängd\n"
       "     Årsavgiften fastställdes till 2 400 kr. Debiteringslängden framlades.\n\n§12. Slut\n     Slut.\n");
@@ -164,7 +154,7 @@ TEST_CASE("place and day without labels") {
 }
 
 TEST_CASE("minutes without headings are placed line by line") {
-  const klubba::Minutes m = minutes(
+  const klubba::Minutes m = klubba::read_swedish(
       "Protokoll fört vid möte med Vretens hembygdsförening 2023-03-12\n\nKim hälsade alla välkomna.\n\n"
       "Dagordningen godkändes.\n\nTaket läcker. Bo tar reda på vad plåt kostar.\n");
   CHECK(m.decisions.size() == 1);
@@ -175,7 +165,7 @@ TEST_CASE("offices, lists below an opener and points with a label") {
   CHECK(decided("# Valmöte 2023-04-20\n\n## 1. Öppnande\nMötet öppnades.\n\n## 2. Val av styrelse\n\n### Ordförande\n"
                 "Ida Skog\n\n### Ledamöter\n- Eva Gran\n- Per Tall\n\n## 3. Avslutande\n18:40\n") ==
         "2: Ida Skog | 2: Eva Gran Per Tall");
-  const klubba::Minutes list = minutes(
+  const klubba::Minutes list = klubba::read_swedish(
       "Brf Måsen 2024-05-14\n\n§ 1 Öppnande\nUlf öppnade.\n\n§ 2 Uthyrning\nStyrelsen beslutar följande:\n"
       "     Lgh 12 får hyras ut\n     Lgh 14 får inte hyras ut\n\n§ 3 Slut\nUlf avslutade.\n");
   REQUIRE(list.decisions.size() == 1);
@@ -190,7 +180,7 @@ TEST_CASE("a day of approval is not the meeting's, and offices of one sentence a
   CHECK(approved.date.empty());
   CHECK(names(approved.present) == "Ulf Hage, Sven Alm");
   const klubba::Meeting offices =
-      minutes(
+      klubba::read_swedish(
           "Årsmöte i Hults IF 2024-03-16\n\n§ 1. Öppnande\nMötet öppnades.\n\n"
           "§ 2. Val av mötesordförande, sekreterare och justerare\n"
           "Till ordförande valdes Bo Fur, till sekreterare Lis Ny och till justerare Ann Ros och Per Ek.\n\n"
@@ -206,13 +196,13 @@ TEST_CASE("old minutes, formal openers and headings with a line below them") {
                 "§ 2.\nFörelåg skrivelse från Olsson. Beslöts uppdraga åt hr Nord att undersöka saken.\n\n"
                 "§ 3.\nBeslöts, att årsmötet skulle hållas i mars.\n") ==
         "2: Beslöts uppdraga åt hr Nord att undersöka saken. | 3: Beslöts, att årsmötet skulle hållas i mars.");
-  const klubba::Minutes m = minutes(
+  const klubba::Minutes m = klubba::read_swedish(
       "Arbetsutskottet 2022-08-31\n\n§ 55 Dnr 2022-000321\nBygglov för carport\nArbetsutskottets beslut\n"
       "Arbetsutskottet beslutar, med stöd av 9 kap. 31 § plan- och bygglagen,\n1. att bevilja bygglov,\n"
       "2. att fastställa avgiften.\n\nSammanfattning\nSökanden har ansökt.\n\nUpplysningar\nInga.\n");
   REQUIRE(m.decisions.size() == 1);
   CHECK(names(m.decisions[0].clauses) == "bevilja bygglov, fastställa avgiften.");
-  const klubba::Minutes setext = minutes(
+  const klubba::Minutes setext = klubba::read_swedish(
       "Styrelsemöte 2022-05-04\n=======================\n\n1. Öppning\n----------\nKim öppnar.\n\n"
       "2. Ekonomi\n----------\n**BESLUT** Vi betalar för två år.\n\n3. Slut\n-------\nKlart.\n");
   REQUIRE(setext.agenda.size() == 3);

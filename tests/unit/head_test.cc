@@ -1,30 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include <doctest/doctest.h>
 
-#include <memory>
 #include <string>
 #include <vector>
 
-#include "grammar/grammar.h"
-#include "grammar/shelf.h"
-#include "klubba/read_minutes.h"
 #include "minutes/person_name.h"
+#include "unit/swedish.h"
 
 namespace {
 
 using klubba::Meeting;
 using klubba::Value;
 
-std::shared_ptr<const klubba::grammar::Grammar> grammar() {
-  klubba::Diagnostics out;
-  static const auto loaded = klubba::grammar::Grammar::load("swedish", klubba::grammar::builtin_sources(), out);
-  return loaded;
-}
-
 Meeting meeting(std::string text) {
-  klubba::Diagnostics out;
-  const auto source = klubba::SourceFile::decode("test.txt", std::move(text));
-  return klubba::read_minutes(source, grammar(), out).meeting;
+  return klubba::read_swedish(std::move(text)).meeting;
 }
 
 std::string names(const std::vector<Value>& values) {

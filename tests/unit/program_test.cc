@@ -12,6 +12,7 @@
 #include "grammar/grammar.h"
 #include "grammar/tagged_text.h"
 #include "grammar/word_program.h"
+#include "unit/swedish.h"
 
 using klubba::grammar::Program;
 
@@ -136,9 +137,7 @@ TEST_CASE("what a program doesn't know is left to RE2") {
 }
 
 TEST_CASE("the rules of the built-in grammars find in each other's samples what RE2 finds") {
-  klubba::Diagnostics faults;
-  const auto grammar = klubba::grammar::Grammar::load("swedish", klubba::grammar::builtin_sources(), faults);
-  REQUIRE(grammar != nullptr);
+  const auto& grammar = klubba::swedish();
   std::vector<std::string> texts;
   std::size_t number = 0;
   for (const auto& rule : grammar->rules()) {
@@ -165,9 +164,7 @@ TEST_CASE("the rules of the built-in grammars find in each other's samples what 
 }
 
 TEST_CASE("rules over words find what their expressions find in the encoded text") {
-  klubba::Diagnostics faults;
-  const auto grammar = klubba::grammar::Grammar::load("swedish", klubba::grammar::builtin_sources(), faults);
-  REQUIRE(grammar != nullptr);
+  const auto& grammar = klubba::swedish();
   std::vector<std::string> texts;
   std::vector<const klubba::grammar::Rule*> rules;
   for (const auto& rule : grammar->rules()) {

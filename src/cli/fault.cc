@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/file_fault.h"
+#include "cli/fault.h"
 
 #include <utility>
 
@@ -12,6 +12,10 @@ Diagnostic fault(std::string id, const std::string& path, std::string message, s
   d.message = std::move(message);
   d.help = std::move(help);
   return d;
+}
+
+Diagnostic usage_fault(std::string message, std::string help) {
+  return fault("usage", "", std::move(message), std::move(help));
 }
 
 }  // namespace klubba::cli

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-/// What the commands say of a file as a whole that they can't use.
+/// Errors that have no place in a text.
 #include <string>
 
 #include "klubba/diagnostic.h"
 
 namespace klubba::cli {
 
-/// An error without a place in the text.
+/// What makes a file as a whole of no use.
 Diagnostic fault(std::string id, const std::string& path, std::string message, std::string help = "");
+
+/// A command called in a way that means nothing.
+Diagnostic usage_fault(std::string message, std::string help);
 
 }  // namespace klubba::cli
