@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdlib>
 
+#include "grammar/asked_texts.h"
 #include "grammar/parts.h"
 #include "grammar/tagged_text.h"
 
@@ -53,21 +54,50 @@ Match search(const Grammar::Parts& parts, std::size_t index, std::string_view te
   return match;
 }
 
-std::unique_ptr<const LiteralGate> gate_of(const Image& image, const GateRecord& gate) {
-  return std::make_unique<const LiteralGate>(
-      LiteralGate::Views{image.array(gate.columns), image.array(gate.rows), image.array(gate.edges_at),
-                         image.array(gate.edges), image.array(gate.back), image.array(gate.met_at),
-                         image.array(gate.met), image.array(gate.pattern_of), image.array(gate.wanted)});
+LiteralGate gate_of(const Image& image) {
+  const GateRecord& gate = image.head().gate;
+  return LiteralGate({image.array(gate.columns), image.array(gate.rows), image.array(gate.edges_at),
+                      image.array(gate.edges), image.array(gate.back), image.array(gate.met_at),
+                      image.array(gate.met)});
 }
 
-/// Indices of the rules of a kind that may be found in `text`, in precedence order.
-std::vector<std::size_t> candidates(const Grammar::Parts& parts, std::string_view kind_name, std::string_view text) {
-  const auto it = parts.kinds.find(kind_name);
-  if (it == parts.kinds.end()) return {};
-  const RuleKind& kind = it->second;
-  std::vector<std::size_t> out = kind.gate->get([&] { return gate_of(parts.image, *kind.record); })->open(text);
-  for (std::size_t& index : out) index = kind.rules[index];
-  return out;
+bool fulfils(const LiteralGate::Met& met, std::span<const std::uint32_t> required) {
+  return std::all_of(required.begin(), required.end(),
+                     [&](std::uint32_t requirement) { return LiteralGate::has(met, requirement); });
+}
+
+/// Calls `visit` with each of a kind's rules that may be found in a text, in precedence order, until it returns true.
+template <class Visit>
+void visit_rules(const Grammar::Parts& parts, const RuleKind& kind, const LiteralGate::Met& met, Visit visit) {
+  for (const std::uint32_t rule : kind.rules) {
+    if (fulfils(met, parts.required[rule]) && visit(rule)) return;
+  }
+}
+
+/// Calls `take` with the match of each rule of a kind that is found in a text, in precedence order, until it returns
+/// true.
+template <class Take>
+void visit_matches(const Grammar::Parts& parts, Grammar::Recall* recall, std::string_view kind_name,
+                   std::string_view text, Take take) {
+  const RuleKind* const kind = parts.kinds.find(kind_name);
+  if (kind == nullptr) return;
+  bool found = false;
+  const auto visit = [&](std::uint32_t rule) {
+    Match match = search(parts, rule, text, 0);
+    if (!match) return false;
+    found = true;
+    return take(rule, std::move(match));
+  };
+  if (recall == nullptr || text.size() > AskedTexts::longest) {
+    visit_rules(parts, *kind, parts.gate.met(text), visit);
+    return;
+  }
+  const std::size_t number = recall->texts->number(text, parts.gate);
+  KindSet& open = recall->open(number, parts.kinds);
+  if (!open.has(kind->number)) return;
+  visit_rules(parts, *kind, (*recall->texts)[number].met, visit);
+  // What was searched for in vain isn't searched for again.
+  if (!found) open.remove(kind->number);
 }
 
 /// A part of a tagged text, and what its words fulfil.
@@ -116,9 +146,9 @@ Match search_words(const Grammar::Parts& parts, const WordProgram* program, std:
 template <class Visit>
 void visit_words(const Grammar::Parts& parts, const WordAtoms& atoms, std::string_view kind_name,
                  const TaggedText& text, std::string_view part, Visit visit) {
-  const auto it = parts.kinds.find(kind_name);
-  if (it == parts.kinds.end()) return;
-  const RuleKind& kind = it->second;
+  const RuleKind* const found = parts.kinds.find(kind_name);
+  if (found == nullptr) return;
+  const RuleKind& kind = *found;
   const WordPrograms& programs = *kind.words->get([&] {
     auto out = std::make_unique<WordPrograms>();
     for (const std::size_t rule : kind.rules) out->push_back(parts.compiled[rule]->word_program(atoms));
@@ -131,11 +161,6 @@ void visit_words(const Grammar::Parts& parts, const WordAtoms& atoms, std::strin
     Match match = search_words(parts, program, kind.rules[i], text, words);
     if (match && visit(std::move(match))) return;
   }
-}
-
-GatePlaces places_of(const GateRecord& gate) {
-  return {gate.columns.at, gate.rows.at, gate.edges_at.at,   gate.edges.at, gate.back.at,
-          gate.met_at.at,  gate.met.at,  gate.pattern_of.at, gate.wanted.at};
 }
 
 /// Fills the rules of a grammar: `count` of them, in precedence order.
@@ -163,23 +188,34 @@ void add_rules(Grammar::Parts& parts, std::size_t count, PatternPool& pool) {
       compiled->expanded = image.text(pattern.text);
     }
     parts.compiled.push_back(compiled);
+    parts.required.push_back(image.array(pattern.required));
     parts.rules.push_back(std::move(rule));
   }
   for (const KindRecord& kind : image.array(parts.record.kinds)) {
     const auto rules = image.array(kind.rules);
     // A kind with rules of extended grammars is no matter of the grammar's own rules.
     if (rules.back() >= count) continue;
-    auto& gate = pool.gates[places_of(kind.gate)];
-    if (gate == nullptr) gate = std::make_shared<Lazy<LiteralGate>>();
-    parts.kinds.emplace(image.text(kind.name),
-                        RuleKind{rules, gate, &kind.gate, std::make_unique<Lazy<WordPrograms>>()});
+    parts.kinds.add(image.text(kind.name), rules, parts.required);
   }
   parts.atoms = pool.atoms;
 }
 
 }  // namespace
 
-Grammar::Grammar(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+KindSet& Grammar::Recall::open(std::size_t text, const KindTable& kinds) {
+  if (age != texts->age()) {
+    judged.clear();
+    age = texts->age();
+  }
+  if (text >= judged.size()) judged.resize(text + 1);
+  std::optional<KindSet>& of_text = judged[text];
+  if (!of_text) of_text = kinds.open((*texts)[text].met);
+  return *of_text;
+}
+
+Grammar::Grammar(std::shared_ptr<const Parts> parts, std::shared_ptr<AskedTexts> texts) : parts_(std::move(parts)) {
+  if (texts != nullptr) recall_ = std::make_unique<Recall>(Recall{std::move(texts), {}, 0});
+}
 Grammar::~Grammar() = default;
 
 std::shared_ptr<const Grammar> Grammar::load(std::string_view name, const std::map<std::string, std::string>& sources,
@@ -204,12 +240,19 @@ std::shared_ptr<const Grammar> Grammar::make(std::string_view name, std::string 
   const GrammarRecord* record = view.find(name);
   if (record == nullptr) return nullptr;
   PatternPool alone;
-  auto parts = std::make_unique<Parts>(
-      Parts{std::move(bytes), view, *record, {}, {}, {}, {}, {}, {}, std::make_unique<Lazy<TagLists>>()});
+  auto parts = std::make_unique<Parts>(Parts{
+      std::move(bytes), view, *record, {}, {}, {}, {}, {}, gate_of(view), {}, {}, std::make_unique<Lazy<TagLists>>()});
   parts->name = view.text(record->name);
   parts->title = view.text(record->title);
   add_rules(*parts, own_rules ? record->own_rules : record->rules.count, pool == nullptr ? alone : *pool);
-  return std::shared_ptr<const Grammar>(new Grammar(std::move(parts)));
+  return std::shared_ptr<const Grammar>(new Grammar(std::move(parts), nullptr));
+}
+
+std::shared_ptr<const Grammar> Grammar::remembering(const Grammar* other) const {
+  const char* const bytes = parts_->image.bytes().data();
+  const bool shared = other != nullptr && other->recall_ != nullptr && other->recall_->texts->image() == bytes;
+  return std::shared_ptr<const Grammar>(
+      new Grammar(parts_, shared ? other->recall_->texts : std::make_shared<AskedTexts>(bytes)));
 }
 
 std::string_view Grammar::key() const {
@@ -228,7 +271,7 @@ const std::vector<Rule>& Grammar::rules() const {
   return parts_->rules;
 }
 bool Grammar::has(std::string_view kind) const {
-  return parts_->kinds.find(kind) != parts_->kinds.end();
+  return parts_->kinds.find(kind) != nullptr;
 }
 
 const WordAtoms& Grammar::atoms() const {
@@ -240,17 +283,20 @@ const TagLists& Grammar::tag_lists() const {
 }
 
 Match Grammar::first(std::string_view kind, std::string_view text) const {
-  for (const std::size_t rule : candidates(*parts_, kind, text)) {
-    if (Match match = search(*parts_, rule, text, 0)) return match;
-  }
-  return {};
+  Match out;
+  visit_matches(*parts_, recall_.get(), kind, text, [&](std::uint32_t, Match match) {
+    out = std::move(match);
+    return true;
+  });
+  return out;
 }
 
 std::vector<Match> Grammar::all(std::string_view kind, std::string_view text) const {
   std::vector<Match> out;
-  for (const std::size_t rule : candidates(*parts_, kind, text)) {
-    if (Match match = search(*parts_, rule, text, 0)) out.push_back(std::move(match));
-  }
+  visit_matches(*parts_, recall_.get(), kind, text, [&](std::uint32_t, Match match) {
+    out.push_back(std::move(match));
+    return false;
+  });
   return out;
 }
 
@@ -289,9 +335,10 @@ std::vector<Match> Grammar::scan(std::string_view kind, std::string_view text) c
     Match match;
   };
   std::vector<Head> heads;
-  for (const std::size_t rule : candidates(*parts_, kind, text)) {
-    if (Match match = search(*parts_, rule, text, 0)) heads.push_back({rule, std::move(match)});
-  }
+  visit_matches(*parts_, recall_.get(), kind, text, [&](std::uint32_t rule, Match match) {
+    heads.push_back({rule, std::move(match)});
+    return false;
+  });
   std::vector<Match> out;
   while (!heads.empty()) {
     const auto best = std::min_element(heads.begin(), heads.end(), [](const Head& a, const Head& b) {

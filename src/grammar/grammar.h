@@ -110,6 +110,7 @@ class ImageRow {
 };
 
 struct PatternPool;
+class AskedTexts;
 class TaggedText;
 class WordAtoms;
 struct TagLists;
@@ -126,6 +127,9 @@ class Grammar {
   /// Only the grammar's own rules, not those that it extends: enough to ask whether a document is of its family.
   static std::shared_ptr<const Grammar> open_own(std::string_view name, const Image& image,
                                                  PatternPool* pool = nullptr);
+  /// The same grammar with a memory for the texts that it is asked about, which makes many questions about one text
+  /// cheap. For one thread. It shares what it learns with `other`, of the same thread, where both are of one image.
+  std::shared_ptr<const Grammar> remembering(const Grammar* other = nullptr) const;
   ~Grammar();
   Grammar(const Grammar&) = delete;
   Grammar& operator=(const Grammar&) = delete;
@@ -179,13 +183,15 @@ class Grammar {
   const Image& image() const;
 
   struct Parts;
+  struct Recall;
 
  private:
-  explicit Grammar(std::unique_ptr<Parts> parts);
+  Grammar(std::shared_ptr<const Parts> parts, std::shared_ptr<AskedTexts> texts);
   /// From an image of the grammar's own, or else from `image`.
   static std::shared_ptr<const Grammar> make(std::string_view name, std::string own_bytes, const Image* image,
                                              bool own_rules, PatternPool* pool);
-  std::unique_ptr<Parts> parts_;
+  std::shared_ptr<const Parts> parts_;
+  std::unique_ptr<Recall> recall_;  ///< null where it remembers nothing
 };
 
 /// A grammar compiled into the program; null where there is none of that name.

@@ -44,6 +44,7 @@ struct SampleRecord {
 /// A pattern with its fragments put in.
 struct PatternRecord {
   TextRef text;
+  ArrayRef<std::uint32_t> required;  ///< numbers of the requirements that every match fulfils, the most telling first
 };
 
 struct RuleRecord {
@@ -82,14 +83,13 @@ struct ListRecord {
 struct GateRecord {
   ArrayRef<std::uint32_t> columns, rows, edges_at;
   ArrayRef<GateTables::Edge> edges;
-  ArrayRef<std::uint32_t> back, met_at, met, pattern_of, wanted;
+  ArrayRef<std::uint32_t> back, met_at, met;
 };
 
 /// The rules of one kind.
 struct KindRecord {
   TextRef name;
   ArrayRef<std::uint32_t> rules;  ///< indices among the grammar's rules, in precedence order
-  GateRecord gate;
 };
 
 struct GrammarRecord {
@@ -113,6 +113,7 @@ struct ImageHead {
   ArrayRef<GrammarRecord> grammars;  ///< sorted by key
   ArrayRef<RuleRecord> rules;
   ArrayRef<PatternRecord> patterns;
+  GateRecord gate;  ///< over what the patterns require
 };
 
 /// A view of the bytes of an image, which stay where they are, aligned for 8-byte numbers.

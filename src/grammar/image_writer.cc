@@ -32,6 +32,7 @@ class ImageWriter {
     head.grammars = array(grammars);
     head.rules = array(rules_);
     head.patterns = array(patterns_);
+    head.gate = gate(make_gate(requirements_));
     head.text_at = static_cast<std::uint32_t>(bytes_.size());
     bytes_ += text_;
     bytes_.resize((bytes_.size() + alignment - 1) / alignment * alignment);
@@ -84,8 +85,29 @@ class ImageWriter {
     return array(out);
   }
 
-  std::uint32_t pattern(const std::string& expanded) {
-    return shared(PatternRecord{text(expanded)}, patterns_, known_patterns_);
+  /// Rules over words are not looked for in letters: they require nothing of them.
+  std::uint32_t pattern(const DraftRule& rule) {
+    const auto over = rule.attributes.find("over");
+    const bool over_words = over != rule.attributes.end() && over->second == "words";
+    const auto required = over_words ? ArrayRef<std::uint32_t>{} : array(required_by(rule.expanded));
+    return shared(PatternRecord{text(rule.expanded), required}, patterns_, known_patterns_);
+  }
+
+  /// The numbers of what a pattern requires. Grammars share most of their patterns, and patterns what they require.
+  const std::vector<std::uint32_t>& required_by(const std::string& pattern) {
+    const auto [it, made] = required_.try_emplace(pattern);
+    if (!made) return it->second;
+    for (AnyOf& literals : required_literals(pattern)) {
+      const auto known = known_requirements_.find(literals);
+      if (known != known_requirements_.end()) {
+        it->second.push_back(known->second);
+      } else if (requirements_.size() < LiteralGate::most) {
+        it->second.push_back(static_cast<std::uint32_t>(requirements_.size()));
+        known_requirements_.emplace(literals, it->second.back());
+        requirements_.push_back(std::move(literals));
+      }
+    }
+    return it->second;
   }
 
   ArrayRef<SampleRecord> samples(const std::vector<Sample>& samples) {
@@ -104,7 +126,7 @@ class ImageWriter {
     record.attributes = pairs(rule.attributes);
     record.samples = samples(rule.samples);
     record.rejects = samples(rule.rejects);
-    record.pattern = pattern(rule.expanded);
+    record.pattern = pattern(rule);
     record.line = rule.at.line;
     record.column = rule.at.column;
     record.pattern_line = rule.pattern_at.line;
@@ -113,28 +135,16 @@ class ImageWriter {
   }
 
   GateRecord gate(const GateTables& tables) {
-    return {array(tables.columns), array(tables.rows),       array(tables.edges_at),
-            array(tables.edges),   array(tables.back),       array(tables.met_at),
-            array(tables.met),     array(tables.pattern_of), array(tables.wanted)};
+    return {array(tables.columns), array(tables.rows),   array(tables.edges_at), array(tables.edges),
+            array(tables.back),    array(tables.met_at), array(tables.met)};
   }
 
   ArrayRef<KindRecord> kinds(const Draft& draft) {
     std::map<std::string_view, std::vector<std::uint32_t>> rules;
     for (std::uint32_t i = 0; i < draft.rules.size(); ++i) rules[draft.rules[i].kind].push_back(i);
     std::vector<KindRecord> out;
-    for (const auto& [kind, numbers] : rules) {
-      std::vector<std::vector<AnyOf>> required;
-      for (const std::uint32_t number : numbers) required.push_back(required_by(draft.rules[number].expanded));
-      out.push_back({text(kind), array(numbers), gate(make_gate(required))});
-    }
+    for (const auto& [kind, numbers] : rules) out.push_back({text(kind), array(numbers)});
     return array(out);
-  }
-
-  /// Grammars share most of their patterns.
-  const std::vector<AnyOf>& required_by(const std::string& pattern) {
-    const auto [it, made] = required_.try_emplace(pattern);
-    if (made) it->second = required_literals(pattern);
-    return it->second;
   }
 
   void lexicon(const Draft& draft, GrammarRecord& out) {
@@ -190,7 +200,9 @@ class ImageWriter {
   std::vector<PatternRecord> patterns_;
   StringMap<std::uint32_t> known_rules_;
   StringMap<std::uint32_t> known_patterns_;
-  StringMap<std::vector<AnyOf>> required_;
+  StringMap<std::vector<std::uint32_t>> required_;  ///< by pattern
+  std::vector<AnyOf> requirements_;
+  std::map<AnyOf, std::uint32_t> known_requirements_;
 };
 
 }  // namespace

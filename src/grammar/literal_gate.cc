@@ -2,28 +2,17 @@
 #include "grammar/literal_gate.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <utility>
 
 namespace klubba::grammar {
 namespace {
 
-// A kind of more rules, or of rules that require more, has all of them looked at.
-constexpr std::size_t most_patterns = 256;
-constexpr std::size_t most_requirements = 1024;
-constexpr std::size_t word_bits = 64;
+// Of a literal so many bytes are looked for: longer ones make the automaton large and tell little more.
+constexpr std::size_t longest_literal = 10;
 
 // Rows are made for the first states, by depth, as far as they are cheap.
-constexpr std::size_t most_cells = 8192;
-
-// A state's place in searching: where its row begins, or would, and whether a literal ends there.
-constexpr std::uint32_t meets = 0x80000000;
-
-std::uint32_t place_of(const LiteralGate::Views& at, std::size_t width, std::uint32_t state) {
-  const bool met = at.met_at[state] != at.met_at[state + 1];
-  return state * static_cast<std::uint32_t>(width) | (met ? meets : 0);
-}
+constexpr std::size_t most_cells = 65536;
 
 /// Letters that a pattern without regard to case takes for others of another length: the Kelvin and Angstrom signs,
 /// the long s, the capital sharp s and the capital y with two dots. They are too rare to be worth a fold of their own.
@@ -32,49 +21,38 @@ bool odd_letter(unsigned char before, unsigned char byte) {
          (before == 0xE1 && byte == 0xBA);
 }
 
-std::vector<std::vector<AnyOf>> requirements_of(const std::vector<std::string_view>& patterns) {
-  std::vector<std::vector<AnyOf>> out;
-  out.reserve(patterns.size());
-  for (const std::string_view pattern : patterns) out.push_back(required_literals(pattern));
-  return out;
-}
-
-LiteralGate::Views views_of(const GateTables& t) {
-  return {t.columns, t.rows, t.edges_at, t.edges, t.back, t.met_at, t.met, t.pattern_of, t.wanted};
-}
-
 /// Builds the automaton: the tree of the literals, its states in order of depth, then where each leads back to.
 class GateWriter {
  public:
-  explicit GateWriter(const std::vector<std::vector<AnyOf>>& required) {
+  explicit GateWriter(const std::vector<AnyOf>& requirements) {
     nodes_.emplace_back();
     out_.columns.assign(256, 0);
-    for (std::size_t pattern = 0; pattern < required.size(); ++pattern) {
-      out_.wanted.push_back(static_cast<std::uint32_t>(required[pattern].size()));
-      for (const AnyOf& literals : required[pattern]) {
-        const auto number = static_cast<std::uint32_t>(out_.pattern_of.size());
-        out_.pattern_of.push_back(static_cast<std::uint32_t>(pattern));
-        for (const std::string& literal : literals) add_literal(literal, number);
-      }
+    for (std::size_t number = 0; number < requirements.size(); ++number) {
+      for (const std::string& literal : requirements[number])
+        add_literal(std::string_view(literal).substr(0, longest_literal), static_cast<std::uint32_t>(number));
     }
     for (unsigned c = 'A'; c <= 'Z'; ++c) out_.columns[c] = out_.columns[c | 0x20U];
   }
 
   GateTables write() {
     number_states();
-    const std::size_t full = 1 + nodes_[0].edges.size();
+    const std::size_t full = std::min(nodes_.size(), std::max(1 + nodes_[0].edges.size(), most_cells / width_));
     out_.rows.assign(full * width_, 0);
     out_.back.assign(nodes_.size(), 0);
     std::vector<std::vector<std::uint32_t>> met(nodes_.size());
     for (std::uint32_t state = 0; state < order_.size(); ++state) {
       const Node& node = nodes_[order_[state]];
       out_.edges_at.push_back(static_cast<std::uint32_t>(out_.edges.size()));
-      met[state] = node.met;
       const std::uint32_t back = out_.back[state];
+      met[state] = node.met;
       if (state != 0) met[state].insert(met[state].end(), met[back].begin(), met[back].end());
+      std::sort(met[state].begin(), met[state].end());
+      met[state].erase(std::unique(met[state].begin(), met[state].end()), met[state].end());
       out_.met_at.push_back(static_cast<std::uint32_t>(out_.met.size()));
       out_.met.insert(out_.met.end(), met[state].begin(), met[state].end());
-      if (state > 0 && state < full) std::copy_n(out_.rows.data(), width_, out_.rows.data() + state * width_);
+      // It leads where its shorter state leads, which is written already, but for its own edges.
+      if (state > 0 && state < full)
+        std::copy_n(out_.rows.data() + back * width_, width_, out_.rows.data() + state * width_);
       for (const auto& [column, child] : node.edges) {
         const std::uint32_t next = number_[child];
         out_.edges.push_back({column, next});
@@ -84,6 +62,9 @@ class GateWriter {
     }
     out_.edges_at.push_back(static_cast<std::uint32_t>(out_.edges.size()));
     out_.met_at.push_back(static_cast<std::uint32_t>(out_.met.size()));
+    for (std::uint32_t& state : out_.rows) state = place_of(state);
+    for (std::uint32_t& state : out_.back) state = place_of(state);
+    for (GateTables::Edge& edge : out_.edges) edge.next = place_of(edge.next);
     return std::move(out_);
   }
 
@@ -93,7 +74,7 @@ class GateWriter {
     std::vector<std::uint32_t> met;
   };
 
-  void add_literal(const std::string& literal, std::uint32_t requirement) {
+  void add_literal(std::string_view literal, std::uint32_t requirement) {
     std::uint32_t node = 0;
     for (const char c : literal) {
       std::uint32_t& column = out_.columns[static_cast<unsigned char>(c)];
@@ -124,6 +105,11 @@ class GateWriter {
     }
   }
 
+  std::uint32_t place_of(std::uint32_t state) const {
+    const bool met = out_.met_at[state] != out_.met_at[state + 1];
+    return state * static_cast<std::uint32_t>(width_) | (met ? LiteralGate::meets : 0);
+  }
+
   /// Where `column` leads from a state whose edges are written.
   std::uint32_t follow(std::uint32_t state, std::uint32_t column) const {
     while (true) {
@@ -144,72 +130,37 @@ class GateWriter {
 
 }  // namespace
 
-GateTables make_gate(const std::vector<std::vector<AnyOf>>& required) {
-  return GateWriter(required).write();
+GateTables make_gate(const std::vector<AnyOf>& requirements) {
+  return GateWriter(requirements).write();
 }
-
-LiteralGate::LiteralGate(std::shared_ptr<const GateTables> tables) : LiteralGate(views_of(*tables)) {
-  // It views these tables, and the rows that it made of them.
-  auto both = std::make_shared<std::pair<std::shared_ptr<const GateTables>, std::shared_ptr<const GateTables>>>(
-      std::move(tables), std::move(own_));
-  const GateTables* const first = both->first.get();
-  own_ = std::shared_ptr<const GateTables>(std::move(both), first);
-}
-
-LiteralGate::LiteralGate(const std::vector<std::string_view>& patterns)
-    : LiteralGate(std::make_shared<const GateTables>(make_gate(requirements_of(patterns)))) {}
 
 LiteralGate::LiteralGate(const Views& views) : at_(views) {
-  const std::size_t states = views.edges_at.size() - 1;
-  // The beginning has an edge for each state that is one byte deep.
-  const std::size_t given = 1 + views.edges_at[1];
-  width_ = views.rows.size() / given;
-  full_ = std::max(given, std::min(states, most_cells / width_));
-  auto dense = std::make_shared<GateTables>();
-  std::vector<std::uint32_t>& rows = dense->rows;
-  rows.resize(full_ * width_);
-  std::copy(views.rows.begin(), views.rows.end(), rows.begin());
-  for (std::size_t state = given; state < full_; ++state) {
-    // It leads where its shorter state leads, which is written already, but for its own edges.
-    std::copy_n(rows.begin() + static_cast<std::ptrdiff_t>(views.back[state] * width_), width_,
-                rows.begin() + static_cast<std::ptrdiff_t>(state * width_));
-    for (std::uint32_t edge = views.edges_at[state]; edge < views.edges_at[state + 1]; ++edge) {
-      rows[state * width_ + views.edges[edge].column] = views.edges[edge].next;
-    }
-  }
-  for (std::uint32_t& next : rows) next = place_of(views, width_, next);
-  at_.rows = rows;
-  own_ = std::move(dense);
+  for (const std::uint32_t column : views.columns) width_ = std::max(width_, column + 1);
 }
 
-/// The place of the state that `column` leads to.
-std::size_t LiteralGate::step(std::size_t state, std::uint32_t column) const {
-  while (state >= full_) {
+LiteralGate::LiteralGate(const GateTables& t)
+    : LiteralGate(Views{t.columns, t.rows, t.edges_at, t.edges, t.back, t.met_at, t.met}) {}
+
+/// The place that `column` leads to from a state that has no row.
+std::uint32_t LiteralGate::step(std::uint32_t place, std::uint32_t column) const {
+  while (place >= at_.rows.size()) {
+    const std::uint32_t state = place / width_;
     for (std::uint32_t edge = at_.edges_at[state]; edge < at_.edges_at[state + 1]; ++edge) {
-      if (at_.edges[edge].column == column) return place_of(at_, width_, at_.edges[edge].next);
+      if (at_.edges[edge].column == column) return at_.edges[edge].next;
     }
-    state = at_.back[state];
+    place = at_.back[state] & ~meets;
   }
-  return at_.rows[state * width_ + column];
+  return at_.rows[place + column];
 }
 
-std::vector<std::size_t> LiteralGate::open(std::string_view text) const {
-  const std::size_t patterns = at_.wanted.size();
-  std::vector<std::size_t> out;
-  if (patterns > most_patterns || at_.pattern_of.size() > most_requirements) {
-    for (std::size_t i = 0; i < patterns; ++i) out.push_back(i);
-    return out;
-  }
-  // Most texts meet nothing: the counts are made at the first literal only.
-  std::array<std::uint8_t, most_patterns> missing;               // NOLINT(*-member-init)
-  std::array<std::uint64_t, most_requirements / word_bits> met;  // NOLINT(*-member-init)
-  bool any = false;
+LiteralGate::Met LiteralGate::met(std::string_view text) const {
+  Met out{};
   bool odd = false;
-  std::uint32_t row = 0;
+  std::uint32_t place = 0;
   unsigned char before = 0;
   const std::uint32_t* const columns = at_.columns.data();
   const std::uint32_t* const rows = at_.rows.data();
-  const auto dense = static_cast<std::uint32_t>(full_ * width_);
+  const auto dense = static_cast<std::uint32_t>(at_.rows.size());
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
     unsigned folded = byte;
@@ -219,27 +170,14 @@ std::vector<std::size_t> LiteralGate::open(std::string_view text) const {
     }
     before = byte;
     const std::uint32_t column = columns[folded];
-    row = row < dense ? rows[row + column] : static_cast<std::uint32_t>(step(row / width_, column));
-    if ((row & meets) == 0) continue;
-    row &= ~meets;
-    const std::size_t state = row / width_;
-    if (!any) {
-      for (std::size_t i = 0; i < patterns; ++i) missing[i] = static_cast<std::uint8_t>(at_.wanted[i]);
-      met.fill(0);
-      any = true;
-    }
-    for (std::uint32_t i = at_.met_at[state]; i < at_.met_at[state + 1]; ++i) {
-      const std::uint32_t requirement = at_.met[i];
-      std::uint64_t& word = met[requirement / word_bits];
-      const std::uint64_t bit = std::uint64_t{1} << (requirement % word_bits);
-      if ((word & bit) != 0) continue;
-      word |= bit;
-      --missing[at_.pattern_of[requirement]];
-    }
+    place = place < dense ? rows[place + column] : step(place, column);
+    if ((place & meets) == 0) continue;
+    place &= ~meets;
+    const std::uint32_t state = place / width_;
+    for (std::uint32_t i = at_.met_at[state]; i < at_.met_at[state + 1]; ++i)
+      out[at_.met[i] / 64] |= std::uint64_t{1} << (at_.met[i] % 64);
   }
-  for (std::size_t i = 0; i < patterns; ++i) {
-    if (odd || (any ? missing[i] : at_.wanted[i]) == 0) out.push_back(i);
-  }
+  if (odd) out.fill(~std::uint64_t{0});
   return out;
 }
 

@@ -3,18 +3,19 @@
 /// What a Grammar is made of: views of its image, and the patterns that were compiled so far.
 #include <re2/re2.h>
 
-#include <array>
-#include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "grammar/asked_texts.h"
 #include "grammar/draft.h"
 #include "grammar/grammar.h"
 #include "grammar/image.h"
+#include "grammar/kind_table.h"
 #include "grammar/lazy.h"
 #include "grammar/literal_gate.h"
 #include "grammar/program.h"
@@ -41,25 +42,9 @@ struct CompiledRule {
   Lazy<WordProgram> words_;
 };
 
-/// The programs of a kind of rules over words; null where a rule has none.
-using WordPrograms = std::vector<const WordProgram*>;
-
-/// The rules of one kind, and what chooses among them. No RE2::Set: one automaton over many patterns with gaps has so
-/// many states that it is thrown away and made again for every sentence.
-struct RuleKind {
-  std::span<const std::uint32_t> rules;  ///< indices, in precedence order
-  std::shared_ptr<Lazy<LiteralGate>> gate;
-  const GateRecord* record;  ///< what the gate is made of
-  std::unique_ptr<Lazy<WordPrograms>> words = std::make_unique<Lazy<WordPrograms>>();
-};
-
-/// Where a gate's arrays lie in the image: equal gates lie in one place.
-using GatePlaces = std::array<std::uint32_t, 9>;
-
 /// What the grammars of one image share. Filled by one thread at a time; what it has given out is safe to use from any.
 struct PatternPool {
   std::unordered_map<const PatternRecord*, std::shared_ptr<CompiledRule>> rules;
-  std::map<GatePlaces, std::shared_ptr<Lazy<LiteralGate>>> gates;
   std::shared_ptr<Lazy<WordAtoms>> atoms = std::make_shared<Lazy<WordAtoms>>();
 };
 
@@ -74,10 +59,21 @@ struct Grammar::Parts {
   std::string name;
   std::string title;
   std::vector<Rule> rules;
-  std::vector<std::shared_ptr<CompiledRule>> compiled;  ///< parallel to `rules`
-  StringMap<RuleKind> kinds;
+  std::vector<std::shared_ptr<CompiledRule>> compiled;   ///< parallel to `rules`
+  std::vector<std::span<const std::uint32_t>> required;  ///< parallel to `rules`: what the gate must have met
+  LiteralGate gate;
+  KindTable kinds;
   std::shared_ptr<Lazy<WordAtoms>> atoms;
   std::unique_ptr<Lazy<TagLists>> lists = std::make_unique<Lazy<TagLists>>();
+};
+
+/// What a grammar remembers of the texts it was asked about.
+struct Grammar::Recall {
+  std::shared_ptr<AskedTexts> texts;
+  std::vector<std::optional<KindSet>> judged;  ///< by text: the kinds that may still be found in it
+  std::uint64_t age = 0;                       ///< of the texts that were judged
+
+  KindSet& open(std::size_t text, const KindTable& kinds);
 };
 
 }  // namespace klubba::grammar

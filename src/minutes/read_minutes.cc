@@ -87,19 +87,32 @@ void mark_telling(const std::vector<AgendaItem>& agenda, const Grammar& grammar,
   for (minutes::Passage& passage : passages) passage.told = passage.item < telling.size() && telling[passage.item];
 }
 
+Minutes read(const SourceFile& source, const std::shared_ptr<const Grammar>& shared, Diagnostics& out);
+
 }  // namespace
 
 Minutes read_minutes(const SourceFile& source, const grammar::Shelf& shelf, Diagnostics& out) {
-  auto scores = minutes::score_families(source, shelf.families());
+  // The lines that tell the family are asked about again.
+  std::vector<std::shared_ptr<const Grammar>> families;
+  for (const auto& family : shelf.families())
+    families.push_back(family->remembering(families.empty() ? nullptr : families.front().get()));
+  auto scores = minutes::score_families(source, families);
   const bool sure = !scores.empty() && scores.front().second >= minutes::least_family_score;
   const auto grammar = shelf.get(sure ? scores.front().first : std::string(common_grammar), out);
   if (grammar == nullptr) return {};
-  Minutes minutes = read_minutes(source, grammar, out);
+  Minutes minutes = read(source, grammar->remembering(families.empty() ? nullptr : families.front().get()), out);
   minutes.candidates = std::move(scores);
   return minutes;
 }
 
-Minutes read_minutes(const SourceFile& source, const std::shared_ptr<const Grammar>& shared, Diagnostics& out) {
+Minutes read_minutes(const SourceFile& source, const std::shared_ptr<const Grammar>& grammar, Diagnostics& out) {
+  return read(source, grammar->remembering(), out);
+}
+
+namespace {
+
+/// `shared`: a grammar that remembers.
+Minutes read(const SourceFile& source, const std::shared_ptr<const Grammar>& shared, Diagnostics& out) {
   const Grammar& grammar = *shared;
   Minutes minutes;
   minutes.grammar = grammar.name();
@@ -184,4 +197,5 @@ Minutes read_minutes(const SourceFile& source, const std::shared_ptr<const Gramm
   return minutes;
 }
 
+}  // namespace
 }  // namespace klubba
