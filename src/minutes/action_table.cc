@@ -70,11 +70,13 @@ class ActionTables {
     const auto cells = cells_of(line, columns.ruled);
     if (cells.size() < 2 || cells.size() > most_cells) return std::nullopt;
     std::optional<std::size_t> task, topic, owner;
+    bool decides = false;
     for (std::size_t c = 0; c < cells.size(); ++c) {
       columns.at.push_back(cells[c].at);
       JoinedText plain;
       text::append_inline(plain, cells[c].text, source_.offset_of(cells[c].text), markup_);
       const std::string name = plain.trimmed().str();
+      decides = decides || grammar_.first("decision-column", name);
       const auto role = column_role(name, grammar_);
       if (role == ColumnRole::owner && !owner) {
         owner = c;
@@ -87,7 +89,8 @@ class ActionTables {
         return std::nullopt;
       }
     }
-    if (!task && columns.deadline) task = topic;
+    // Where a column beside the topics holds decisions, those are the deeds.
+    if (!task && columns.deadline && !decides) task = topic;
     if (!task || !owner) return std::nullopt;
     columns.task = *task;
     columns.owner = *owner;

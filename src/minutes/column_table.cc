@@ -11,6 +11,7 @@
 #include "minutes/grid_row.h"
 #include "minutes/row_number.h"
 #include "text/layout.h"
+#include "text/letter_case.h"
 
 namespace klubba::minutes {
 namespace {
@@ -178,12 +179,23 @@ class ColumnTable {
     return std::nullopt;
   }
 
+  /// Whether two cells of a line begin with capitals: where no blank lines part the rows, a new one begins there.
+  static bool begins_anew(const GridLine& line, std::size_t title) {
+    if (!text::starts_with_upper(line.cells[title].view())) return false;
+    for (std::size_t c = title + 1; c < line.cells.size(); ++c) {
+      if (!line.cells[c].empty()) return text::starts_with_upper(line.cells[c].view());
+    }
+    return false;
+  }
+
   /// True, by line, where a row begins.
   std::vector<bool> row_starts(const std::vector<GridLine>& lines) const {
     std::vector<bool> starts(lines.size());
     const auto number = column_with(ColumnRole::number);
     const auto title = column_with(ColumnRole::title);
     std::optional<RowNumber> before;
+    const bool compact =
+        std::none_of(lines.begin() + (lines.empty() ? 0 : 1), lines.end(), [](const GridLine& l) { return l.gap; });
     for (std::size_t i = 0; i < lines.size(); ++i) {
       if (number) {
         const auto found = find_row_number(lines[i].cells[*number].view(), grammar_);
@@ -194,7 +206,8 @@ class ColumnTable {
         const auto found = find_row_number(lines[i].cells[*title].view(), grammar_);
         const bool rising = found && (!before || may_follow(*found, *before));
         if (rising) before = found;
-        const bool fresh = !before && (i == 0 || lines[i].gap || lines[i - 1].cells[*title].empty());
+        const bool fresh = !before && (i == 0 || lines[i].gap || lines[i - 1].cells[*title].empty() ||
+                                       (compact && begins_anew(lines[i], *title)));
         starts[i] = rising || fresh;
       }
     }

@@ -63,6 +63,11 @@ bool DecisionDraft::takes(std::size_t b) const {
   return bare_list && here.indent == block(b - 1).indent && here.lines.first == here.lines.last;
 }
 
+bool DecisionDraft::stands_beside_opener(std::size_t b) const {
+  return block(opener).kind == BlockKind::bullet && block(b).kind == BlockKind::bullet &&
+         block(b).indent <= block(opener).indent;
+}
+
 /// A line of a list without marks below "… are elected:", a clause that no full stop ended: names, not another
 /// decision.
 bool DecisionDraft::continues_names(std::string_view line) const {

@@ -19,6 +19,8 @@ class DecisionDraft {
   bool takes(std::size_t b) const;
   /// Whether block `b` is a short line that stands alone after a full stop: a label that the grammar doesn't know.
   bool ends_at(std::size_t b) const;
+  /// Whether block `b` is a list point beside the one that opened the decision, so that a label in it begins anew.
+  bool stands_beside_opener(std::size_t b) const;
   /// Adds `text` of block `b` to the text and to the clauses.
   void add(std::size_t b, const JoinedText& text);
 

@@ -20,6 +20,12 @@ std::vector<JoinedText> split_clauses(const JoinedText& text, const grammar::Gra
       for (JoinedText& c : split_joined(sentence.slice(at, sentence.view().size()), grammar))
         decided.push_back(std::move(c));
     }
+    if (const grammar::Match passed = grammar.first("passed-on", sentence.view())) {
+      // "The committee proposes the board to decide that …": the clause is what the board is to decide.
+      const std::size_t at = offset_in(sentence.view(), passed.capture("clause"));
+      for (JoinedText& c : split_joined(sentence.slice(at, sentence.view().size()), grammar))
+        decided.push_back(std::move(c));
+    }
     out.push_back(std::move(sentence));
   }
   // Where a sentence says what is decided, the others around it explain.
@@ -39,6 +45,17 @@ Outcome read_outcome(std::string_view text, const grammar::Grammar& grammar) {
     if (outcome_name(outcome) == name) return outcome;
   }
   return Outcome::none;
+}
+
+std::vector<JoinedText> split_joined(const JoinedText& clause, const grammar::Grammar& grammar) {
+  std::vector<JoinedText> out;
+  std::size_t begin = 0;
+  for (const grammar::Match& joint : grammar.scan("clause-joint", clause.view())) {
+    out.push_back(clause.slice(begin, joint.begin).trimmed());
+    begin = joint.end;
+  }
+  out.push_back(clause.slice(begin, clause.view().size()).trimmed());
+  return out;
 }
 
 }  // namespace klubba::minutes

@@ -54,6 +54,38 @@ void add_codes(TableRow& row, std::string_view text) {
   }
 }
 
+/// A stroke in a cell: nothing stands here.
+bool is_dash(std::string_view text) {
+  return text == "-" || text == "\xE2\x80\x93" || text == "\xE2\x80\x94" || text == "--";
+}
+
+/// "A new fan is ordered / Kim": who is responsible stands behind the decision in the same cell.
+void part_owner(TableRow& row, const CellNames& names, const grammar::Grammar& grammar) {
+  if (row.decision.empty()) return;
+  JoinedText& last = row.decision.back();
+  const std::string_view text = last.view();
+  std::size_t at = std::string_view::npos;
+  std::size_t mark = 0;
+  for (const std::string_view joint : {" / ", " \xE2\x80\x93 ", " - ", " ("}) {
+    const std::size_t found = text.rfind(joint);
+    if (found == std::string_view::npos || (at != std::string_view::npos && found <= at)) continue;
+    at = found;
+    mark = joint.size();
+  }
+  if (at == std::string_view::npos) return;
+  std::size_t end = text.size();
+  if (text.substr(at, mark) == " (") {
+    if (text.back() != ')') return;
+    --end;
+  }
+  const JoinedText name = last.slice(at + mark, end).trimmed();
+  if (!names.whole(name.view()) && !names.given(name.view()) && !CellNames::unlisted(name.view()) &&
+      !grammar.first("head-given-name", name.view()))
+    return;
+  row.owners = names.split({name});
+  last = last.slice(0, at).trimmed();
+}
+
 /// Takes a number and codes in brackets off the title.
 void settle_title(TableRow& row, const grammar::Grammar& grammar) {
   if (row.number.empty()) {
@@ -108,7 +140,11 @@ TableRow read_grid_row(const GridRow& grid, const TableHeader& header, const Cel
         extend(row.notes, paragraphs(lines, grammar));
         break;
       case ColumnRole::decision:
-        extend(row.decision, paragraphs(lines, grammar));
+        if (!is_dash(joined(lines, grammar).view())) extend(row.decision, paragraphs(lines, grammar));
+        break;
+      case ColumnRole::decision_owner:
+        if (!is_dash(joined(lines, grammar).view())) extend(row.decision, paragraphs(lines, grammar));
+        part_owner(row, names, grammar);
         break;
       case ColumnRole::owner:
         if (!grammar.first("nobody", joined(lines, grammar).view())) extend(row.owners, names.split(texts(lines)));

@@ -190,9 +190,19 @@ class HeadReader {
     take_attendees(list, false);
   }
 
+  /// A word alone that is no first name, absent from a meeting whose people are all written with two names.
+  bool is_organisation(const Person& person) const {
+    constexpr std::size_t fewest = 3;
+    return person.shape == NameShape::single && !names_.is_given(person.name.view()) &&
+           meeting_.present.size() >= fewest &&
+           std::all_of(meeting_.present.begin(), meeting_.present.end(),
+                       [](const Value& name) { return name.text.find(' ') != std::string::npos; });
+  }
+
   void take_attendees(const HeadField& field, bool absent) {
     for (const Attendee& attendee : attendance_.read(field.rows)) {
       const bool away = absent || attendee.away;
+      if (absent && is_organisation(attendee.person)) continue;
       add(away ? meeting_.absent : meeting_.present, value(attendee.person));
       if (!away && !attendee.person.role.empty()) roles_.push_back({attendee.person.role, attendee.person, true});
     }

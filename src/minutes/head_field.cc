@@ -53,6 +53,17 @@ std::string FieldReader::field_of(std::string_view text, bool alone, bool& group
   return std::string(match.rule->attribute("field"));
 }
 
+/// The field of a label whose first word stands alone on the line above: "Adjustment's" / "place and time".
+std::string FieldReader::field_over_lines(const HeadLine& line) const {
+  const auto index = static_cast<std::size_t>(&line - lines_.data());
+  if (index == 0 || line.cells.empty() || line.gap > 1) return "";
+  const HeadLine& above = lines_[index - 1];
+  if (above.cells.size() != 1 || above.cells.front().column != line.cells.front().column || above.bullet) return "";
+  bool group = false;
+  if (!field_of(above.cells.front().text, true, group).empty() || above.text.ends_with(':')) return "";
+  return field_of(std::string(above.cells.front().text) + " " + std::string(line.cells.front().text), true, group);
+}
+
 std::vector<FieldReader::Label> FieldReader::labels(const HeadLine& line) const {
   std::vector<Label> found;
   for (std::size_t i = 0; i < line.cells.size(); ++i) {
@@ -76,7 +87,8 @@ std::vector<FieldReader::Label> FieldReader::labels(const HeadLine& line) const 
       label.column = true;
     }
     if (label.field.empty() && i == 0) {
-      label.field = field_of(cell, true, label.group);
+      label.field = field_over_lines(line);
+      if (label.field.empty()) label.field = field_of(cell, true, label.group);
       if (!label.field.empty()) label.cells = cells_from(line, i + 1, nullptr);
     }
     if (label.field.empty() && i == 0 && !line.table) {

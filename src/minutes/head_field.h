@@ -49,6 +49,7 @@ class FieldReader {
   };
   std::vector<Label> labels(const HeadLine& line) const;
   std::string field_of(std::string_view text, bool alone, bool& group) const;
+  std::string field_over_lines(const HeadLine& line) const;
   static std::vector<HeadCell> in_columns(const HeadField& field, std::vector<HeadCell> cells);
   bool takes_people(std::string_view field) const { return field == "present" || field == "absent"; }
   /// Fields that stand side by side as the heads of columns.

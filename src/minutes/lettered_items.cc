@@ -17,9 +17,16 @@ constexpr std::size_t longest_plain_heading = 90;  // characters
 }  // namespace
 
 /// "A) Playgrounds – the sand is changed in spring. …": where the text behind a lettered title begins; npos: nowhere.
-std::size_t LetteredItems::text_behind_letter(const Block& line) const {
+std::size_t LetteredItems::text_behind_letter(const Block& line, bool election) const {
   const std::string_view text = line.text.view();
   if (line.kind != BlockKind::numbered || text.empty()) return npos;
+  if (election) {
+    // "b) Auditors for one year: Kim Ek": the office is the title.
+    if (const grammar::Match colon = grammar_.first("title-colon", text)) return colon.end;
+    const auto sentences = split_sentences(text, grammar_);
+    if (sentences.size() > 1 && text::length(text.substr(0, sentences[0].second)) <= longest_plain_heading)
+      return sentences[1].first;
+  }
   if (text::length(text) <= longest_plain_heading && text.back() != '.') return npos;
   if (const grammar::Match dash = grammar_.first("title-dash", line.text.view())) return dash.end;
   const auto sentences = split_sentences(text, grammar_);
@@ -38,10 +45,11 @@ std::vector<ItemSpan> LetteredItems::find(const std::vector<ItemSpan>& items) co
     std::size_t with_body = 0;
     char expected = 'a';
     bool label_before = false;
+    const bool election = static_cast<bool>(grammar_.first("electing-title", item.item.title.text));
     for (std::size_t b = item.body; b < item.end && run.size() < 60; ++b) {
       const Block& line = block(b);
       if (line.kind == BlockKind::bullet) continue;
-      const std::size_t cut = text_behind_letter(line);
+      const std::size_t cut = text_behind_letter(line, election);
       // "A/ …" in a paragraph is a heading of any length.
       const bool slash = line.kind == BlockKind::paragraph && line.text.view().find("/ ") == 1;
       if (cut == npos && text::length(line.text.view()) > (slash ? 3 : 1) * longest_plain_heading) continue;

@@ -4,6 +4,7 @@
 /// with the role of the section that it stands in.
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "klubba/layout.h"
@@ -20,6 +21,9 @@ enum class Role {
   tell,        ///< background, history, status: no decisions
   recipients,  ///< who gets the extract: nothing at all
 };
+
+/// The role that a grammar's label names: "decide", "propose", "act", "tell", "recipients"; neutral for any other.
+Role role_named(std::string_view name);
 
 /// One paragraph, list point, table cell or decision clause.
 struct Passage {

@@ -16,6 +16,7 @@
 #include "minutes/family.h"
 #include "minutes/follow_up.h"
 #include "minutes/head.h"
+#include "minutes/item_tables.h"
 #include "minutes/line_ledger.h"
 #include "minutes/lost_items.h"
 #include "minutes/meeting_notices.h"
@@ -154,7 +155,8 @@ Minutes read(const SourceFile& source, const std::shared_ptr<const Grammar>& sha
     if (right) minutes::add_lost_items(source, layout, *right, grammar, agenda);
     for (const minutes::ItemSpan& span : agenda.items) minutes.agenda.push_back(span.item);
     minutes::Sections sections =
-        minutes::read_sections(source, layout, agenda, grammar, minutes::decision_style(layout, grammar));
+        minutes::read_sections(source, layout, agenda, grammar, minutes::decision_style(layout, grammar),
+                               minutes::read_item_tables(source, furniture, grammar));
     minutes.decisions = std::move(sections.decisions);
     minutes.near_misses = std::move(sections.near_misses);
     passages = std::move(sections.passages);

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "minutes/section_ledger.h"
 
+#include <iterator>
+#include <utility>
+
 #include "minutes/decision_text.h"
+#include "minutes/table_minutes.h"
 #include "minutes/value.h"
 
 namespace klubba::minutes {
@@ -73,6 +77,14 @@ void SectionLedger::add_referred(const JoinedText& clause, std::size_t decision)
     passage.kind = BlockKind::numbered;
     out_.passages.push_back(std::move(passage));
   }
+}
+
+std::size_t SectionLedger::add_table(const TableReading& table, std::size_t b, std::size_t end) {
+  for (; b < end && block(b).lines.first <= table.lines.last; ++b) note(b, LineClass::decision, "table of decisions");
+  TableMinutes rows = read_item_rows(source_, table, grammar_, state.item, out_.decisions.size());
+  std::move(rows.decisions.begin(), rows.decisions.end(), std::back_inserter(out_.decisions));
+  std::move(rows.passages.begin(), rows.passages.end(), std::back_inserter(out_.passages));
+  return b;
 }
 
 void SectionLedger::add_passage(const JoinedText& text, std::size_t b) {

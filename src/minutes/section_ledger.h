@@ -21,6 +21,7 @@ struct SectionState {
   std::string lead;         ///< the paragraph that opens the list being read
   bool block_only = false;  ///< the label stood in the line: it holds for its block and the list below
   bool bare_item = false;   ///< a short item without any label
+  bool election = false;    ///< the item's title says that it elects
   bool settled = false;     ///< a proposal was just decided on, outside any label
 };
 
@@ -38,6 +39,8 @@ class SectionLedger {
   void near_miss(std::size_t b, const grammar::Match& match, std::string reason);
   void add_decision(const DecisionDraft& draft, Role role);
   void add_passage(const JoinedText& text, std::size_t b);
+  /// The rows of a table that says what was decided, whose first block is `b`; returns the block behind it.
+  std::size_t add_table(const TableReading& table, std::size_t b, std::size_t end);
   void add_proposal(const JoinedText& text) { proposals_.add(text); }
 
   const Sections& sections() const { return out_; }

@@ -17,22 +17,15 @@ namespace {
 constexpr std::size_t longest_label = 75;  // characters
 constexpr std::size_t npos = static_cast<std::size_t>(-1);
 
-Role role_named(std::string_view name) {
-  if (name == "decide") return Role::decide;
-  if (name == "propose") return Role::propose;
-  if (name == "act") return Role::act;
-  if (name == "tell") return Role::tell;
-  if (name == "recipients") return Role::recipients;
-  return Role::neutral;
-}
-
 class SectionReader {
  public:
-  SectionReader(const SourceFile& source, const Layout& layout, const grammar::Grammar& grammar, DecisionStyle style)
+  SectionReader(const SourceFile& source, const Layout& layout, const grammar::Grammar& grammar, DecisionStyle style,
+                const std::vector<TableReading>& tables)
       : source_(source),
         layout_(layout),
         grammar_(grammar),
         style_(style),
+        tables_(tables),
         ledger_(source, layout, grammar, style),
         sentences_(source, layout, grammar, style, ledger_),
         titles_(source, layout, grammar, style, ledger_) {}
@@ -51,12 +44,16 @@ class SectionReader {
     const std::size_t told = ledger_.sections().passages.size();
     read_heading(span);
     const bool election = static_cast<bool>(grammar_.first("electing-title", span.item.title.text));
+    state_.election = election;
     for (std::size_t b = span.body; b < span.end;) {
       const std::size_t names_end = election ? titles_.names_below(b, span.end) : b;
       if (names_end > b) {
         finish();
         titles_.elect_below(b, names_end);
         b = names_end;
+      } else if (const TableReading* table = table_at(b)) {
+        finish();
+        b = ledger_.add_table(*table, b, span.end);
       } else {
         place(b++);
       }
@@ -69,6 +66,13 @@ class SectionReader {
 
  private:
   const Block& block(std::size_t b) const { return layout_.blocks[b]; }
+
+  const TableReading* table_at(std::size_t b) const {
+    const auto table = std::find_if(tables_.begin(), tables_.end(), [&](const TableReading& t) {
+      return block(b).lines.first >= t.lines.first && block(b).lines.first <= t.lines.last;
+    });
+    return table == tables_.end() ? nullptr : &*table;
+  }
 
   void place(std::size_t b) {
     const Block& here = block(b);
@@ -87,7 +91,8 @@ class SectionReader {
       return;
     }
     const bool point = here.kind == BlockKind::bullet || here.kind == BlockKind::numbered;
-    if (const grammar::Match closer = grammar_.first("closer", text); closer && !(point && draft_)) {
+    const bool inside = point && draft_ && !draft_->stands_beside_opener(b);
+    if (const grammar::Match closer = grammar_.first("closer", text); closer && !inside) {
       finish();
       state_.role = Role::neutral;
       ledger_.note(b, LineClass::prose, closer.rule->name);
@@ -97,13 +102,13 @@ class SectionReader {
       ledger_.note(b, LineClass::prose, "attribution");
       return;
     }
-    if (!(point && draft_) && text::length(text) <= longest_label) {
+    if (!inside && text::length(text) <= longest_label) {
       if (const grammar::Match label = grammar_.first("label", text)) {
         open_section(b, label);
         return;
       }
     }
-    if (!(point && draft_)) {
+    if (!inside) {
       if (const grammar::Match label = grammar_.first("run-in", text)) {
         read_run_in(b, label);
         return;
@@ -160,7 +165,10 @@ class SectionReader {
     if (span.item.title.empty() || span.heading >= layout_.blocks.size() || style_ == DecisionStyle::labelled) return;
     const JoinedText& text = block(span.heading).text;
     if (span.text_at < text.view().size()) {
-      const JoinedText rest = text.slice(span.text_at, text.view().size());
+      // "b) Auditors: Kim Ek is elected": the office before the colon is part of what is said.
+      const std::size_t title = text.view().find(span.item.title.text);
+      const bool office = title < span.text_at && text.view().substr(0, span.text_at).ends_with(": ");
+      const JoinedText rest = text.slice(office ? title : span.text_at, text.view().size());
       if (!read_sentences(span.heading, rest)) ledger_.add_passage(rest, span.heading);
     } else if (block(span.heading).kind != BlockKind::heading && !text.empty() && text.view().back() == '.') {
       const std::size_t at = text.view().find(span.item.title.text);
@@ -169,6 +177,11 @@ class SectionReader {
   }
 
   void open_section(std::size_t b, const grammar::Match& label) {
+    if (state_.role == Role::decide && !draft_ && grammar_.first("label-below", block(b).text.view())) {
+      // "Decision" / "Proposal for a decision of the council": what was decided is to propose it.
+      ledger_.note(b, LineClass::label, "passed on");
+      return;
+    }
     finish();
     label_indent_ = npos;
     state_.role = role_named(label.rule->attribute("role"));
@@ -271,7 +284,7 @@ class SectionReader {
         open_list(b, opener, here.text);
         return;
       }
-      const bool decided = read_sentences(b, here.text);
+      const bool decided = read_sentences(b, here.text) || (state_.election && titles_.elect_line(b));
       state_.settled = false;
       if (decided) return;
     } else if (labelled && (state_.role == Role::neutral || state_.role == Role::tell)) {
@@ -342,6 +355,7 @@ class SectionReader {
   const Layout& layout_;
   const grammar::Grammar& grammar_;
   const DecisionStyle style_;
+  const std::vector<TableReading>& tables_;
   SectionLedger ledger_;
   SectionState& state_ = ledger_.state;
   DecidingSentences sentences_;
@@ -360,20 +374,9 @@ bool is_head_line(const Block& block) {
 
 }  // namespace
 
-std::vector<JoinedText> split_joined(const JoinedText& clause, const grammar::Grammar& grammar) {
-  std::vector<JoinedText> out;
-  std::size_t begin = 0;
-  for (const grammar::Match& joint : grammar.scan("clause-joint", clause.view())) {
-    out.push_back(clause.slice(begin, joint.begin).trimmed());
-    begin = joint.end;
-  }
-  out.push_back(clause.slice(begin, clause.view().size()).trimmed());
-  return out;
-}
-
 Sections read_sections(const SourceFile& source, const Layout& layout, const Agenda& agenda,
-                       const grammar::Grammar& grammar, DecisionStyle style) {
-  SectionReader reader(source, layout, grammar, style);
+                       const grammar::Grammar& grammar, DecisionStyle style, const std::vector<TableReading>& tables) {
+  SectionReader reader(source, layout, grammar, style, tables);
   if (agenda.items.empty()) {
     // Minutes without headings are one item without a name. They begin where a first sentence ends: what stands before
     // it is their head.

@@ -9,6 +9,7 @@
 #include "minutes/agenda.h"
 #include "minutes/decision_style.h"
 #include "minutes/passage.h"
+#include "minutes/table.h"
 
 namespace klubba::minutes {
 
@@ -19,7 +20,9 @@ struct Sections {
   std::vector<LineNote> block_notes;  ///< one for each block of the layout
 };
 
+/// `tables`: those inside items that say what was decided, which are read row by row.
 Sections read_sections(const SourceFile& source, const Layout& layout, const Agenda& agenda,
-                       const grammar::Grammar& grammar, DecisionStyle style);
+                       const grammar::Grammar& grammar, DecisionStyle style,
+                       const std::vector<TableReading>& tables = {});
 
 }  // namespace klubba::minutes

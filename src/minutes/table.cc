@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "minutes/table.h"
 
+#include <algorithm>
+
 #include "grammar/grammar.h"
 #include "minutes/column_table.h"
 #include "minutes/flat_table.h"
@@ -14,18 +16,31 @@ namespace {
 bool stands_in_an_item(const SourceFile& source, const TableReading& reading, const grammar::Grammar& grammar) {
   const auto& lines = source.lines();
   std::size_t before = 0;
+  std::size_t behind = 0;
   std::size_t signs = 0;
   bool open = false;
+  bool below_item = false;
   for (const Line& line : lines) {
-    if (line.text.empty() || (line.number >= reading.lines.first && line.number <= reading.lines.last)) continue;
-    const auto item = grammar.first("item", line.text.substr(line.text.find_first_not_of(' ')));
+    if (line.text.empty()) continue;
+    if (line.number >= reading.lines.first && line.number <= reading.lines.last) {
+      // The table is what the heading above it goes on with.
+      if (open) ++before;
+      below_item = below_item || open;
+      open = false;
+      continue;
+    }
+    const std::string_view text = line.text.substr(std::min(line.text.find_first_not_of("#* "), line.text.size()));
+    const auto item = grammar.first("item", text);
     if (item && item.rule->attribute("style") == "sign") ++signs;
-    if (line.number > reading.lines.first) continue;
-    // A number that the next line goes on from; in a printed agenda the next number follows at once.
-    if (!item && open) ++before;
-    open = static_cast<bool>(item);
+    // A number or a heading that the next line goes on from; in a printed agenda the next number follows at once.
+    const bool heading =
+        line.text.starts_with("##") && !grammar.first("not-item", text) && !grammar.first("label", text);
+    if (!item && !heading && open) ++(line.number > reading.lines.first ? behind : before);
+    open = item || heading;
   }
-  return signs >= 2 || before >= 3;
+  // More items in running text than rows, and one of them right above the table.
+  const bool among = before >= 1 && before + behind >= 3 && before + behind >= reading.rows.size();
+  return signs >= 2 || before >= 3 || (before == 2 && below_item) || among;
 }
 
 bool begins_late(const SourceFile& source, const TableReading& reading) {

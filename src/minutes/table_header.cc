@@ -12,7 +12,7 @@
 namespace klubba::minutes {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, ColumnRole>, 11> kRoles{{
+constexpr std::array<std::pair<std::string_view, ColumnRole>, 12> kRoles{{
     {"number", ColumnRole::number},
     {"point", ColumnRole::point},
     {"time", ColumnRole::time},
@@ -22,6 +22,7 @@ constexpr std::array<std::pair<std::string_view, ColumnRole>, 11> kRoles{{
     {"presenter", ColumnRole::presenter},
     {"notes", ColumnRole::notes},
     {"decision", ColumnRole::decision},
+    {"decision-owner", ColumnRole::decision_owner},
     {"owner", ColumnRole::owner},
     {"deadline", ColumnRole::deadline},
 }};
@@ -137,7 +138,8 @@ std::optional<TableHeader> find_ruled(const SourceFile& source, std::size_t inde
     header.columns.push_back({role.value_or(ColumnRole::other), cell.at, cell.at + 1});
     if (role) ++known;
   }
-  if (known < 3 || known * 3 < cells.size() * 2) return std::nullopt;
+  const std::size_t least = known == cells.size() ? 2 : 3;
+  if (known < least || known * 3 < cells.size() * 2) return std::nullopt;
   header.lines = {line.number, line.number};
   return header;
 }
@@ -145,7 +147,10 @@ std::optional<TableHeader> find_ruled(const SourceFile& source, std::size_t inde
 }  // namespace
 
 bool TableHeader::has(ColumnRole role) const {
-  return std::any_of(columns.begin(), columns.end(), [role](const Column& column) { return column.role == role; });
+  return std::any_of(columns.begin(), columns.end(), [role](const Column& column) {
+    // A column for both holds decisions.
+    return column.role == role || (role == ColumnRole::decision && column.role == ColumnRole::decision_owner);
+  });
 }
 
 std::vector<Segment> find_segments(std::string_view line) {

@@ -15,7 +15,21 @@ class Grammar;
 namespace klubba::minutes {
 
 /// What the cells of a column are.
-enum class ColumnRole { number, point, time, code, title, paper, presenter, notes, decision, owner, deadline, other };
+enum class ColumnRole {
+  number,
+  point,
+  time,
+  code,
+  title,
+  paper,
+  presenter,
+  notes,
+  decision,
+  decision_owner,
+  owner,
+  deadline,
+  other
+};
 
 struct Column {
   ColumnRole role = ColumnRole::other;

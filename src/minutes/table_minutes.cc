@@ -27,7 +27,22 @@ class RowReader {
     item.lines = row.lines;
     index_ = out_.agenda.size();
     out_.agenda.push_back(std::move(item));
+    read_cells(row);
+  }
 
+  /// A row of a table inside item `item`.
+  void read_inside(const TableRow& row, std::size_t item) {
+    index_ = item;
+    read_cells(row);
+  }
+
+  /// Decisions that stand before the table.
+  void count_from(std::size_t decided) { decided_ = decided; }
+
+  TableMinutes take() { return std::move(out_); }
+
+ private:
+  void read_cells(const TableRow& row) {
     owners_.clear();
     owner_names_ = row.owners;
     for (const JoinedText& owner : row.owners) owners_.push_back(make_value(source_, owner));
@@ -42,9 +57,6 @@ class RowReader {
     if (!decided.empty()) add_decision(decided, clauses, row.deadline);
   }
 
-  TableMinutes take() { return std::move(out_); }
-
- private:
   void read_note(const JoinedText& note, bool owns) {
     for (const auto& [begin, end] : split_sentences(note.view(), grammar_)) {
       const JoinedText sentence = note.slice(begin, end).trimmed();
@@ -124,7 +136,7 @@ class RowReader {
     for (std::size_t i = 0; i < clauses.size(); ++i) {
       const JoinedText& clause = clauses[i];
       decision.clauses.push_back(make_value(source_, clause));
-      add_passage(clause, out_.decisions.size(), Role::decide, shares[i]);
+      add_passage(clause, decided_ + out_.decisions.size(), Role::decide, shares[i]);
       out_.passages.back().when = deadline;
       // What stands beside an owner is to be done by him, unless the deciding does it.
       const Outcome outcome = read_outcome(clause.view(), grammar_);
@@ -153,6 +165,7 @@ class RowReader {
   std::vector<Value> owners_;
   std::vector<JoinedText> owner_names_;  // the same, as text
   std::size_t index_ = 0;
+  std::size_t decided_ = 0;
 };
 
 LineRange lines_of(const SourceFile& source, const JoinedText& text) {
@@ -166,6 +179,14 @@ TableMinutes read_rows(const SourceFile& source, const TableReading& table, cons
       std::any_of(table.rows.begin(), table.rows.end(), [](const TableRow& row) { return !row.decision.empty(); });
   RowReader reader(source, grammar, column);
   for (const TableRow& row : table.rows) reader.read(row);
+  return reader.take();
+}
+
+TableMinutes read_item_rows(const SourceFile& source, const TableReading& table, const grammar::Grammar& grammar,
+                            std::size_t item, std::size_t decided) {
+  RowReader reader(source, grammar, true);
+  reader.count_from(decided);
+  for (const TableRow& row : table.rows) reader.read_inside(row, item);
   return reader.take();
 }
 

@@ -55,6 +55,20 @@ void TitleDecisions::elect_below(std::size_t b, std::size_t end) {
   ledger_.sections().decisions.back().outcome = Outcome::elected;
 }
 
+bool TitleDecisions::elect_line(std::size_t b) {
+  const auto& decisions = ledger_.sections().decisions;
+  const bool among = !decisions.empty() && decisions.back().item == ledger_.state.item;
+  if ((block(b).kind == BlockKind::paragraph && !among) || !grammar_.first("elected-line", block(b).text.view()))
+    return false;
+  DecisionDraft draft(source_, layout_, grammar_);
+  draft.text = block(b).text;
+  draft.clauses.push_back(draft.text);
+  ledger_.note(b, LineClass::decision, "elected-line");
+  ledger_.add_decision(draft, Role::decide);
+  ledger_.sections().decisions.back().outcome = Outcome::elected;
+  return true;
+}
+
 /// How many blocks an item's text has; what stands behind its title on the heading's line is one of them.
 std::size_t TitleDecisions::blocks_of_text(const ItemSpan& span) const {
   const bool behind = span.heading < layout_.blocks.size() && span.text_at < block(span.heading).text.view().size();
@@ -63,7 +77,7 @@ std::size_t TitleDecisions::blocks_of_text(const ItemSpan& span) const {
 
 /// "Election of …", or a part of an item about elections: "5 Elections" / "5a Treasurer".
 bool TitleDecisions::is_election(const AgendaItem& item) {
-  if (grammar_.first("electing-title", item.title.text)) {
+  if (grammar_.first("electing-title", item.title.text) || grammar_.first("electing-officers", item.title.text)) {
     elections_ = item.number.text;
     return true;
   }
@@ -83,7 +97,10 @@ void TitleDecisions::elect(const ItemSpan& span, std::size_t first_passage) {
     return;
   DecisionDraft draft(source_, layout_, grammar_);
   for (std::size_t i = first_passage; i < ledger_.sections().passages.size(); ++i) {
-    if (!grammar_.first("elected-names", ledger_.sections().passages[i].text.view())) return;
+    const std::string_view names = ledger_.sections().passages[i].text.view();
+    const bool officer = blocks == 1 && grammar_.first("electing-officers", span.item.title.text) &&
+                         grammar_.first("officer-name", names) && !grammar_.first("bare-settled", names);
+    if (!officer && !grammar_.first("elected-names", names)) return;
     if (!draft.text.empty()) draft.text.append_space();
     draft.text.append(ledger_.sections().passages[i].text);
   }

@@ -20,6 +20,9 @@ class TitleDecisions {
   /// In an item about elections: the end of the names that stand below the heading `b`, "Chair" / "Kim Ek"; `b` where
   /// it is no heading or something else stands below it.
   std::size_t names_below(std::size_t b, std::size_t end) const;
+  /// "d) Auditors: Kim Ek and Lo Al" in block `b`, a point or a line among decisions of an item about elections; false
+  /// where it is none.
+  bool elect_line(std::size_t b);
   /// Those who were elected to the office that the heading `b` names.
   void elect_below(std::size_t b, std::size_t end);
 

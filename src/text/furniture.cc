@@ -111,10 +111,11 @@ std::vector<bool> find_furniture(const SourceFile& source, const std::function<b
   std::vector<std::size_t> rank(lines.size(), 0);
   for (const Page& page : pages) order.insert(order.end(), page.lines.begin(), page.lines.end());
   for (std::size_t k = 0; k < order.size(); ++k) rank[order[k]] = k;
+  const auto sure_pages = static_cast<std::size_t>(std::count(is_core.begin(), is_core.end(), true));
   // Twice: a head line may stand beside another one that was only found in the first pass.
   for (int pass = 0; pass < 3; ++pass) {
     for (const auto& [key, members] : by_shape) {
-      if (members.size() < 3) continue;
+      if (members.size() < 2) continue;
       std::size_t beside = 0;
       for (const std::size_t line : members) {
         const std::size_t k = rank[line];
@@ -122,7 +123,8 @@ std::vector<bool> find_furniture(const SourceFile& source, const std::function<b
         const bool after = k + 1 < order.size() && out[order[k + 1]];
         if (before || after) ++beside;
       }
-      if (beside * 10 >= members.size() * 6) {
+      // Of two pages both must show it.
+      if (beside * 10 >= members.size() * 6 && (members.size() > 2 || (beside == 2 && sure_pages >= 2))) {
         for (const std::size_t line : members) out[line] = true;
       }
     }

@@ -216,3 +216,33 @@ TEST_CASE("who is against a decision is no part of it") {
         "2: att avslå motionen");
   CHECK(one_item("Beslut: Vägen grusas.\nBo Al reserverar sig mot beslutet.") == "2: Vägen grusas.");
 }
+
+TEST_CASE("bodies with several first parts, decisions behind a lead, mandates and answers") {
+  CHECK(one_item("Bygg- och miljönämnden beslutar att vänta.") == "2: Bygg- och miljönämnden beslutar att vänta.");
+  CHECK(one_item("Efter diskussion enades mötet om att kommittén redovisar kostnaden.") ==
+        "2: Efter diskussion enades mötet om att kommittén redovisar kostnaden.");
+  CHECK(one_item("Vi bestämde oss för att ha marknad.") == "2: Vi bestämde oss för att ha marknad.");
+  CHECK(one_item("Årsmötet svarade ja på frågan.") == "2: Årsmötet svarade ja på frågan.");
+  CHECK(one_item("Valberedningen fick mandat att arbeta vidare.") ==
+        "2: Valberedningen fick mandat att arbeta vidare.");
+  CHECK(one_item("Kravet avvisades.") == "2: Kravet avvisades.");
+  CHECK(one_item("Noterades att fakturan inte har betalats.").empty());
+}
+
+TEST_CASE("a proposal under 'Decision' is what was decided to pass on; recipients are no part of it") {
+  const std::string head = "Protokoll 2023-05-16\nKulturnämnden\n\n";
+  const std::string item =
+      "Beslut\nFörslag till beslut i kommunfullmäktige\n1. Planen antas.\n2. Taxan höjs.\n"
+      "Utdrag: Kim Ek, ekonomikontoret\n\nÄrendebeskrivning\nChefen redogör för planen.\n\n";
+  CHECK(
+      decided(head + "§ 31 Plan\n" + item + "§ 32 Bidrag\nBeslut\nBidraget beviljas.\n\nÄrendebeskrivning\nInget.\n") ==
+      "31: 1. Planen antas. 2. Taxan höjs. | 32: Bidraget beviljas.");
+}
+
+TEST_CASE("offices as lettered items, officers by their first names") {
+  CHECK(decided("Årsmöte 2024-03-03\n\n§ 1 Val av sekreterare\nTove\n\n§ 2 Val\na) Ordförande: Ulf Ren omvaldes.\n"
+                "b) Revisorer: Eivor Sund och Lena Pil\nc) Ombud. Uppdrogs åt styrelsen att utse dessa.\n\n"
+                "§ 3 Avslutning\nUlf tackade för förtroendet.\n") ==
+        "1: Tove | 2a: Ordförande: Ulf Ren omvaldes. | 2b: Revisorer: Eivor Sund och Lena Pil | "
+        "2c: Uppdrogs åt styrelsen att utse dessa.");
+}

@@ -188,3 +188,18 @@ TEST_CASE("the day behind an organ's name leaves the name whole") {
   CHECK(meeting("Protokoll Byrådet tisdagen den 5 mars 2024\n\n1. Badet\n\nPlan.\n\n2. Ljus\n\nPlan.\n").body.text ==
         "Byrådet");
 }
+
+TEST_CASE("a label over two lines, classes behind first names, an organisation among the absent") {
+  const Meeting m = meeting(
+      "Kulturnämnden              Sammanträdesdatum\n                           2023-05-16\n\n"
+      "Plats och tid              Stadshuset, kl. 13.30\n\nBeslutande                 Eva Lind (S), ordförande\n\n"
+      "Justeringens\nplats och tid              Kontoret 2023-05-22\n");
+  CHECK(m.date.text == "2023-05-16");
+  const Meeting council = meeting(
+      "Föräldraråd 2025-02-05\nNärvarande: Karin Hög (rektor), Petra F-klass, Peter fritids, Malin åk 4, Johanna Lind "
+      "5A\n");
+  CHECK(names(council.present) == "Karin Hög|Petra|Peter|Malin|Johanna Lind");
+  const Meeting committee =
+      meeting("Kommittén 2024-03-12\nDeltagare: Hans Örn, Lena Falk, Gösta Rask\nFörhinder: Previa, Sven Lod\n");
+  CHECK(names(committee.absent) == "Sven Lod");
+}
