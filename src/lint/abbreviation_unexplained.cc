@@ -31,6 +31,8 @@ void run(const Document& document, Findings& findings) {
     if (std::none_of(line.begin(), line.end(), [](char c) { return c >= 'a' && c <= 'z'; })) continue;
     for (const grammar::Match& match : document.words().scan("acronym", line)) {
       const std::string_view word = match.capture("word");
+      // In a case's number it is the name of a series.
+      if (document.fits("case-behind", line.substr(match.begin))) continue;
       if (!seen.insert(std::string(word)).second || explained(document, text, word)) continue;
       findings.at_part(word, "'" + std::string(word) + "' is nowhere spelt out");
     }

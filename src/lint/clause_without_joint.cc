@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include "lint/check.h"
 
 namespace klubba::checks {
@@ -27,7 +29,31 @@ bool others_have_it(const Document& document, std::uint32_t line) {
   return false;
 }
 
+bool has_joint(const Document& document, const Decision& decision) {
+  return document.fits("joint", decision.text.text);
+}
+
+/// Decisions of one clause behind their label: in the infinitive without the word, where others of the minutes have it.
+void single_clauses(const Document& document, Findings& findings) {
+  const auto& all = document.minutes().decisions;
+  const auto with = std::count_if(all.begin(), all.end(), [&](const Decision& d) { return has_joint(document, d); });
+  std::vector<const Decision*> without;
+  for (const Decision& decision : all) {
+    const std::string_view line = document.plain_line(decision.text.lines.first);
+    const std::size_t behind = std::min(line.find_first_of(":"), line.size());
+    const std::string_view words = line.substr(std::min(line.find_first_not_of(":*_ ", behind), line.size()));
+    const bool labelled =
+        behind > 0 && !words.empty() && decision.text.text.starts_with(words.substr(0, words.find(' ')));
+    if (labelled && decision.clauses.size() < 2 && document.fits("bare-infinitive", decision.text.text))
+      without.push_back(&decision);
+  }
+  if (with == 0 || static_cast<std::size_t>(with) < without.size()) return;
+  for (const Decision* decision : without)
+    findings.at(decision->text.span, "the clause doesn't begin as the others do");
+}
+
 void run(const Document& document, Findings& findings) {
+  single_clauses(document, findings);
   for (std::uint32_t n = document.first_item_line(); n <= document.line_count(); ++n) {
     if (document.line_class(n) != LineClass::decision) continue;
     const std::string_view line = document.line(n);

@@ -92,7 +92,8 @@ void run(const Document& document, Findings& findings) {
       if (std::any_of(actions.begin(), actions.end(), covered)) continue;
       const std::uint32_t line = document.source().position(passage.span.begin).line;
       if (document.fits("ticked", document.line(line))) continue;
-      findings.at(passage.span, message(time, met));
+      findings.at(document.place_of(passage.text.substr(time.begin, time.end - time.begin), passage.span),
+                  message(time, met));
       reported.push_back(passage.span);
     }
   }
@@ -103,7 +104,8 @@ void run(const Document& document, Findings& findings) {
     if (document.fits("ticked", sentence.view()) || std::any_of(reported.begin(), reported.end(), seen)) continue;
     for (const TimeReading& time : reader.find(sentence.view(), {met, document.minutes().meeting.next.text, ""})) {
       if (!past(document, sentence.view(), time, met)) continue;
-      findings.at(span, message(time, met));
+      findings.at(document.place_of(sentence.view().substr(time.begin, time.end - time.begin), span),
+                  message(time, met));
       break;
     }
   }

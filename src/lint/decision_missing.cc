@@ -35,10 +35,22 @@ bool empty_below(const Document& document, std::uint32_t label) {
   return true;
 }
 
+/// Whether the line opens clauses, and another part or item follows instead of them.
+bool opens_nothing(const Document& document, std::uint32_t line) {
+  const LineClass c = document.line_class(line);
+  if (c != LineClass::decision && c != LineClass::prose) return false;
+  return document.fits("opens-clauses", document.line(line)) && empty_below(document, line);
+}
+
 void run(const Document& document, Findings& findings) {
   const auto& agenda = document.minutes().agenda;
   std::vector<std::uint32_t> reported;
   for (std::uint32_t n = document.first_item_line(); n <= document.line_count(); ++n) {
+    if (opens_nothing(document, n)) {
+      reported.push_back(n);
+      findings.at_line(n, "nothing follows '" + std::string(document.plain_line(n)) + "'");
+      continue;
+    }
     if (document.line_class(n) != LineClass::label || !decides(document, n)) continue;
     if (!empty_below(document, n)) continue;
     reported.push_back(n);

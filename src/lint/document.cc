@@ -184,6 +184,18 @@ std::vector<JoinedText> Document::sentences() const {
   return out;
 }
 
+Span Document::place_of(std::string_view words, const Span& span) const {
+  const std::uint32_t last = source_.position(span.end).line;
+  for (std::uint32_t n = source_.position(span.begin).line; n <= last; ++n) {
+    const std::string_view text = line(n);
+    const std::size_t at = text.find(words);
+    if (at == std::string_view::npos) continue;
+    const std::size_t begin = source_.offset_of(text) + at;
+    return source_.original(begin, begin + words.size());
+  }
+  return span;
+}
+
 bool Document::has_action_in(const Span& span) const {
   return std::any_of(minutes_.actions.begin(), minutes_.actions.end(), [&span](const Action& action) {
     return action.text.span.begin < span.end && span.begin < action.text.span.end;

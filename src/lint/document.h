@@ -73,6 +73,8 @@ class Document {
   std::vector<JoinedText> sentences() const;
   /// The bytes of the file that a text came from.
   Span span_of(const JoinedText& text) const { return source_.original(text.source_begin(), text.source_end()); }
+  /// The place of words in the lines of a span; the span itself where they are parted by a line's end.
+  Span place_of(std::string_view words, const Span& span) const;
   /// True where a text of the minutes' actions stands in the span.
   bool has_action_in(const Span& span) const;
   /// Decision clauses and, besides, the actions that stand outside decisions.

@@ -4,6 +4,7 @@
 #include "grammar/tagged_text.h"
 #include "klubba/deadline.h"
 #include "lint/check.h"
+#include "lint/task_table.h"
 
 namespace klubba::checks {
 namespace {
@@ -55,13 +56,77 @@ bool goes_on(const Document& document, const Action& action) {
   return seen || document.fits("conditional", action.text.text);
 }
 
+/// Whether the action's lines are a row of columns, and one of them names somebody.
+bool row_names_somebody(const Document& document, const Action& action) {
+  for (std::uint32_t n = action.text.lines.first; n <= action.text.lines.last; ++n) {
+    const std::string_view line = document.line(n);
+    if (line.find("  ") == std::string_view::npos && line.find_first_of("\t|") == std::string_view::npos) continue;
+    const auto stands = [line](const std::string& person) { return line.find(person) != std::string_view::npos; };
+    if (std::any_of(document.people().begin(), document.people().end(), stands)) return true;
+  }
+  return false;
+}
+
+/// Whether the sentence behind it says who does it: "The pipes are to be mended. Tim sees to it."
+bool taken_next(const Document& document, const Span& span) {
+  constexpr std::size_t longest_gap = 4;  // bytes
+  return std::any_of(document.minutes().actions.begin(), document.minutes().actions.end(), [&](const Action& next) {
+    const std::size_t begin = next.text.span.begin;
+    return !next.owners.empty() && begin >= span.end && begin <= span.end + longest_gap &&
+           document.fits("takes-it", next.text.text);
+  });
+}
+
+bool overlap(const Span& a, const Span& b) {
+  return a.begin < b.end && b.begin < a.end;
+}
+
+/// A list of boxes is one of tasks, and a row of a table with a time is one: each has to name somebody.
+void boxes_and_rows(const Document& document, std::vector<Span>& reported, Findings& findings) {
+  const auto& actions = document.minutes().actions;
+  const auto report = [&](std::string_view part) {
+    const std::size_t begin = document.source().offset_of(part);
+    const Span span = document.source().original(begin, begin + part.size());
+    const auto seen = [&span](const Span& other) { return overlap(span, other); };
+    const auto owned = [&](const Action& action) { return named(document, action) && overlap(span, action.text.span); };
+    if (std::any_of(reported.begin(), reported.end(), seen) || std::any_of(actions.begin(), actions.end(), owned))
+      return;
+    findings.at(span, nobody);
+  };
+  const auto in_box = [&](const Action& action) {
+    return document.fits("task-box", document.line(action.text.lines.first)) && named(document, action);
+  };
+  // Where no box names anybody, the list says elsewhere whose it is.
+  if (std::any_of(actions.begin(), actions.end(), in_box)) {
+    for (const Action& action : actions) {
+      const grammar::Match box = document.words().first("task-box", document.line(action.text.lines.first));
+      if (box && !named(document, action) && !document.fits("settled", action.text.text)) report(box.capture("task"));
+    }
+  }
+  const std::vector<TaskRow> rows = task_rows(document);
+  const auto owned = [](const TaskRow& row) { return !row.owner.empty(); };
+  if (std::none_of(rows.begin(), rows.end(), owned)) return;
+  for (const TaskRow& row : rows) {
+    const std::string_view line = document.line(row.line);
+    const bool timed = row.time.find_first_of("0123456789") != std::string_view::npos;
+    if (row.owner.empty() && timed && !document.fits("ticked", line)) report(line);
+  }
+}
+
 void run(const Document& document, Findings& findings) {
+  std::vector<Span> reported;
+  const auto report = [&](const Span& span) {
+    reported.push_back(span);
+    findings.at(span, nobody);
+  };
   for (const Action& action : document.minutes().actions) {
     const std::string& text = action.text.text;
     if (named(document, action) || document.vague(text)) continue;
+    if (row_names_somebody(document, action) || taken_next(document, action.text.span)) continue;
     // A passive in the present tense tells what goes on as often as it assigns; a decision and a list of tasks assign.
     const bool assigns = action.decision != Decision::npos || under_task_label(document, action.text.lines.first);
-    if (!document.fits("no-doer", text) && !document.fits("indefinite-doer", text) &&
+    const bool due = action.deadline && is_iso_date(action.deadline->due) && document.fits("due-without-doer", text);
+    if (!document.fits("no-doer", text) && !document.fits("indefinite-doer", text) && !due &&
         !(assigns && in_passive(document, text)))
       continue;
     const grammar::Match indefinite = document.words().first("indefinite-doer", text);
@@ -69,28 +134,30 @@ void run(const Document& document, Findings& findings) {
     if ((!surely && document.fits("settled", text)) || document.fits("has-doer", text)) continue;
     if (!assigns && document.fits("settled-outside", text)) continue;
     if (goes_on(document, action)) continue;
-    findings.at(action.text.span, nobody);
+    report(action.text.span);
   }
   // A clause that leaves it to anybody says so, whatever else was read in it.
   for (const Passage& passage : document.commitments()) {
     if (document.has_action_in(passage.span) || document.vague(passage.text)) continue;
     const grammar::Match indefinite = document.words().first("indefinite-doer", passage.text);
     if (!indefinite) continue;
-    if (indefinite.rule->attribute("always") == "yes" || !document.fits("settled", passage.text))
-      findings.at(passage.span, nobody);
+    if (indefinite.rule->attribute("always") == "yes" || !document.fits("settled", passage.text)) report(passage.span);
   }
   // So does a sentence that sets a time for what is to be done, where no action was read.
   const DeadlineReader& reader = document.deadlines();
   const std::string& met = document.minutes().meeting.date.text;
   for (const JoinedText& sentence : document.sentences()) {
     const std::string& text = sentence.str();
+    const Span span = document.span_of(sentence);
+    if (document.fits("somebody-does", text) && !document.has_action_in(span)) report(span);
     if (!document.fits("due-without-doer", text) || document.fits("settled", text) || document.fits("has-doer", text))
       continue;
-    if (document.fits("settled-outside", text) || document.has_action_in(document.span_of(sentence))) continue;
+    if (document.fits("settled-outside", text) || document.has_action_in(span) || taken_next(document, span)) continue;
     const auto times = reader.find(text, {met, document.minutes().meeting.next.text, ""});
     const auto set = [](const TimeReading& time) { return time.marked && is_iso_date(time.due); };
-    if (std::any_of(times.begin(), times.end(), set)) findings.at(document.span_of(sentence), nobody);
+    if (std::any_of(times.begin(), times.end(), set)) report(span);
   }
+  boxes_and_rows(document, reported, findings);
 }
 
 }  // namespace

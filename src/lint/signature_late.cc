@@ -43,6 +43,7 @@ std::optional<deadline::Day> day_of(const Document& document, std::string_view k
   const DeadlineReader& reader = document.deadlines();
   const TimeContext context{document.minutes().meeting.date.text.substr(0, 10), "", ""};
   const std::string own = folded_line(document.line(line));
+  if (own.empty()) return {};
   // A label can stand on two lines, and the date beside its second one.
   for (const std::string& text : {own, own + ' ' + folded_line(document.line(line + 1))}) {
     const grammar::Match match = document.words().first(kind, text);

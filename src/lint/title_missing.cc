@@ -25,14 +25,15 @@ std::string item_title(const Document& document, const Heading& heading) {
 /// Whether the next line is a label, a heading or a sentence: case and page numbers may stand before a title.
 bool text_follows(const Document& document, std::uint32_t line) {
   std::uint32_t n = line + 1;
-  while (n <= document.line_count() && document.line(n).empty()) ++n;
+  while (n <= document.line_count() && (document.line(n).empty() || document.fits("case-alone", document.line(n)))) ++n;
   const std::string_view text = document.line(n);
   const LineClass c = document.line_class(n);
   // In Markdown a title stands behind the marks of its heading.
   const std::size_t marks = std::min(text.size(), text.find_first_of("|#-*<"));
   if (document.line(line).starts_with('#') && marks == 0) return true;
   return c == LineClass::label || n > document.line_count() || text.back() == '.' || text.back() == ':' ||
-         text.size() > longest_title || (c == LineClass::heading && document.family().first("item", text));
+         text.size() > longest_title || document.fits("opens-clauses", text) ||
+         (c == LineClass::heading && document.family().first("item", text));
 }
 
 void run(const Document& document, Findings& findings) {
@@ -49,7 +50,8 @@ void run(const Document& document, Findings& findings) {
     if (!text_follows(document, heading.line)) continue;
     const std::string title = item_title(document, heading);
     // Where titles stand beside their numbers, text below a bare number is none; where they stand below, a sentence.
-    const bool sentence = title.size() > 40 && title.back() == '.';
+    const bool sentence = (title.size() > 40 && title.back() == '.') || document.fits("opens-clauses", title) ||
+                          document.fits("case-alone", title);
     if (title.empty() || (beside && (title.back() == '.' || title.back() == ':')) || sentence)
       findings.at_line(heading.line, "item " + heading.number + " has no title");
   }

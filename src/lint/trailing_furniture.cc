@@ -4,7 +4,17 @@
 namespace klubba::checks {
 namespace {
 
-constexpr std::size_t least_sentence = 40;  // bytes
+constexpr std::size_t least_sentence = 40;   // bytes
+constexpr std::ptrdiff_t least_running = 8;  // words in small letters
+
+/// Whether the words are text: a sentence, or more words in small letters than the head of a page has.
+bool running(std::string_view text) {
+  const std::size_t end = text.find_last_not_of(' ');
+  if (end == std::string_view::npos || end < least_sentence) return false;
+  std::ptrdiff_t small = 0;
+  for (std::size_t i = 1; i < text.size(); ++i) small += text[i - 1] == ' ' && text[i] >= 'a' && text[i] <= 'z' ? 1 : 0;
+  return text[end] == '.' || small >= least_running;
+}
 
 /// The furniture at the ends of lines, as views into them.
 std::vector<std::string_view> glued(const Document& document) {
@@ -14,12 +24,9 @@ std::vector<std::string_view> glued(const Document& document) {
     if (document.outside(n) || c == LineClass::foot || c == LineClass::heading) continue;
     const std::string_view line = document.line(n);
     const grammar::Match match = document.words().first("glued", line);
-    // A page's foot may hold many words, but no sentence.
-    if (c == LineClass::furniture && match) {
-      const std::string_view before = line.substr(0, line.size() - match.capture("tail").size());
-      const std::size_t end = before.find_last_not_of(' ');
-      if (end == std::string_view::npos || end < least_sentence || before[end] != '.') continue;
-    }
+    // A page's head or foot may hold many words, but no sentence.
+    const bool doubtful = c == LineClass::furniture || (match && match.rule->attribute("behind") == "text");
+    if (doubtful && match && !running(line.substr(0, line.size() - match.capture("tail").size()))) continue;
     if (match) out.push_back(match.capture("tail"));
   }
   return out;

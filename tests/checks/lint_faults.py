@@ -29,10 +29,11 @@ def unescaped(line):
 
 
 def seeds():
-    """(check, file, others that it brings along, [(old lines, new lines)])"""
+    """(check, file, the line of the finding or None, others that it brings along, [(old lines, new lines)])"""
     for block in re.split(r"^=== ", (FOLDER / "faults.txt").read_text(encoding="utf-8"), flags=re.M)[1:]:
         title, *lines = block.splitlines()
-        check, file, *also = title.split()
+        check, place, *also = title.split()
+        file, _, at = place.partition(":")
         edits = []
         for line in lines:
             if line.startswith("-") and (not edits or edits[-1][1] or edits[-1][2]):
@@ -43,7 +44,7 @@ def seeds():
                 edits[-1][1].append(unescaped(line[1:]))
             elif line:
                 raise SystemExit(f"faults.txt: {title}: a line begins with - or +: {line}")
-        yield check, file, set(also[1:]), [(old, new) for old, new, _ in edits]
+        yield check, file, int(at) if at else None, set(also[1:]), [(old, new) for old, new, _ in edits]
 
 
 def changed(file, edits, title):
@@ -101,21 +102,21 @@ def main():
     count = {check: 0 for check in tiers}
     with tempfile.TemporaryDirectory(prefix="klubba-lint-") as place:
         made = []
-        for number, (check, file, also, edits) in enumerate(seeds()):
+        for number, (check, file, line, also, edits) in enumerate(seeds()):
             path = pathlib.Path(place) / f"{number}-{file}"
             path.write_bytes(changed(file, edits, f"{check} {file}"))
-            made.append((check, file, also, str(path)))
+            made.append((check, file, line, also, str(path)))
             count[check] += 1
         failed += check_sentences(klubba, pathlib.Path(place))
-        by_file = {path: set() for *_, path in made}
+        by_file = {path: [] for *_, path in made}
         for one in findings(klubba, by_file, "strict"):
-            by_file[one["path"]].add(one["id"])
-        for check, file, also, path in made:
-            found = by_file[path]
-            others = {one for one in found - {check} if tiers[one] == "basic"} - also
-            if check not in found or others:
+            by_file[one["path"]].append((one["id"], one["line"]))
+        for check, file, line, also, path in made:
+            lines = [at for found, at in by_file[path] if found == check]
+            others = {found for found, _ in by_file[path] if found != check and tiers[found] == "basic"} - also
+            if not lines or others or (line and line not in lines):
                 failed += 1
-                print(f"{check} {file}: {'found' if check in found else 'missed'}; besides {sorted(others)}")
+                print(f"{check} {file}: {f'found in {lines}' if lines else 'missed'}, expected in {line}; besides {sorted(others)}")
     few = sorted(check for check, seeded in count.items() if seeded < 3 and check != "citation-dangling")
     if few:
         failed += 1
