@@ -33,7 +33,9 @@ void run(const Document& document, Findings& findings) {
     if (action.owners.empty() &&
         (document.fits("settled", action.text.text) || document.fits("noting", action.text.text)))
       continue;
-    if (shares_time(document, action)) continue;
+    // What the body itself does, in the infinitive, is no assignment.
+    if (action.owners.empty() && in_infinitive(document, action.text.text)) continue;
+    if (document.fits("says-when", action.text.text) || shares_time(document, action)) continue;
     findings.at(action.text.span, "the assignment has no time");
   }
 }

@@ -69,6 +69,14 @@ bool can_mean(std::string_view said, std::string_view full_name) {
   return name.back() == last || (last.size() == text::first_letter_size(last) && name.back().starts_with(last));
 }
 
+bool in_infinitive(const Document& document, std::string_view text) {
+  const std::string_view first = text.substr(0, text.find_first_of(" ,.;"));
+  for (const grammar::WordForm& form : document.family().words(first)) {
+    if (form.form == "infinitive") return true;
+  }
+  return false;
+}
+
 Document::Document(const SourceFile& source, const Minutes& minutes, const LintContext& context)
     : source_(source), minutes_(minutes), context_(context), deadlines_(context.family) {
   find_headings();
@@ -140,7 +148,7 @@ bool Document::protocol() const {
     if (line(n).empty()) continue;
     ++seen;
     if (fits("notes-title", line(n))) return false;
-    if (fits("protocol-title", line(n))) return true;
+    if (fits("protocol-title", line(n)) && !fits("earlier-protocol", line(n))) return true;
   }
   return minutes_.grammar == "municipal";
 }

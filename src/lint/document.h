@@ -100,6 +100,9 @@ class Document {
 /// True where `said` ("Helene", "Helene B", "HB") can mean the person.
 bool can_mean(std::string_view said, std::string_view full_name);
 
+/// True where the text begins with a verb in the infinitive, whose subject is the body that decides.
+bool in_infinitive(const Document& document, std::string_view text);
+
 /// Collects the findings of one check.
 class Findings {
  public:

@@ -33,17 +33,39 @@ bool in_passive(const Document& document, std::string_view text) {
   return match && !document.words().is(match.capture("verb"), "no-verb");
 }
 
+constexpr std::size_t most_before = 300;  // bytes
+
+/// The text of the same paragraph before the action, folded.
+std::string said_before(const Document& document, const Action& action) {
+  std::string out;
+  const std::uint32_t last = action.text.lines.first;
+  std::uint32_t first = last;
+  while (first > 1 && !document.line(first - 1).empty() && document.line_class(first - 1) != LineClass::heading)
+    --first;
+  for (std::uint32_t n = first; n <= last; ++n) {
+    std::string_view line = document.line(n);
+    const std::size_t begin = line.find(std::string_view(action.text.text).substr(0, action.text.text.find(' ') + 1));
+    if (n == last) line = line.substr(0, std::min(begin, line.size()));
+    out += grammar::folded(line) + ' ';
+  }
+  return out;
+}
+
 /// Whether the passage speaks of what somebody was told to do in the same decision before: "the report is to …" behind
 /// "the office makes a report".
 bool goes_on(const Document& document, const Action& action) {
-  if (action.decision == Decision::npos) return false;
-  const std::string whole = grammar::folded(document.minutes().decisions[action.decision].text.text);
   const std::string text = grammar::folded(action.text.text);
+  const std::string whole = action.decision == Decision::npos
+                                ? said_before(document, action) + text
+                                : grammar::folded(document.minutes().decisions[action.decision].text.text);
   const std::size_t at = whole.find(text);
   if (at == std::string::npos) return false;
   const std::string before = whole.substr(0, at);
   const auto told = [&action](const Action& other) {
-    return other.decision == action.decision && !other.owners.empty() && other.text.span.begin < action.text.span.begin;
+    const bool near =
+        action.decision != Decision::npos || other.text.span.begin + most_before >= action.text.span.begin;
+    return near && other.item == action.item && other.decision == action.decision && !other.owners.empty() &&
+           other.text.span.begin < action.text.span.begin;
   };
   const auto& actions = document.minutes().actions;
   if (!document.fits("hands-over", before) && std::none_of(actions.begin(), actions.end(), told)) return false;
@@ -75,6 +97,14 @@ bool taken_next(const Document& document, const Span& span) {
     return !next.owners.empty() && begin >= span.end && begin <= span.end + longest_gap &&
            document.fits("takes-it", next.text.text);
   });
+}
+
+/// Whether the sentence begins its line or point: deep in a paragraph, what is to be done is told more often than set.
+bool opens_line(const Document& document, const Action& action) {
+  const std::string_view line = document.plain_line(action.text.lines.first);
+  constexpr std::size_t longest_mark = 8;  // bytes of a bullet, a number, a name with its colon
+  const std::size_t at = line.find(std::string_view(action.text.text).substr(0, action.text.text.find(' ') + 1));
+  return at == std::string_view::npos || at <= longest_mark || line.substr(0, at).ends_with(": ");
 }
 
 bool overlap(const Span& a, const Span& b) {
@@ -131,6 +161,8 @@ void run(const Document& document, Findings& findings) {
       continue;
     const grammar::Match indefinite = document.words().first("indefinite-doer", text);
     const bool surely = indefinite && indefinite.rule->attribute("always") == "yes";
+    if (!indefinite && action.decision != Decision::npos && in_infinitive(document, text)) continue;
+    if (!assigns && !due && !opens_line(document, action)) continue;
     if ((!surely && document.fits("settled", text)) || document.fits("has-doer", text)) continue;
     if (!assigns && document.fits("settled-outside", text)) continue;
     if (goes_on(document, action)) continue;
