@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "grammar/image.h"
+
 namespace klubba::grammar {
 namespace {
 
@@ -148,22 +150,32 @@ ByteSet CharClass::first_bytes() const {
   return out;
 }
 
-CharTable::CharTable(CharClass members) : members_(std::move(members)) {
-  const ByteSet first = members_.first_bytes();
-  CharClass others = members_;
+CharTable CharTable::make(const CharClass& members) {
+  CharTable out;
+  const ByteSet first = members.first_bytes();
+  CharClass others = members;
   others.negate();
   const ByteSet outside = others.first_bytes();
-  all_longer_ = true;
-  for (std::size_t i = 0; i < kinds_.size(); ++i) {
+  bool all_longer = true;
+  for (std::size_t i = 0; i < out.kinds.size(); ++i) {
     const char byte = static_cast<char>(i);
-    if (first.has(byte)) kinds_[i] = i < 0x80 ? Kind::one_byte : Kind::longer;
-    all_longer_ = all_longer_ && (i < 0x80 || !outside.has(byte));
+    if (first.has(byte)) out.kinds[i] = i < 0x80 ? Kind::one_byte : Kind::longer;
+    all_longer = all_longer && (i < 0x80 || !outside.has(byte));
   }
+  out.low = members.low();
+  out.all_longer = all_longer ? 1 : 0;
+  return out;
 }
 
-std::size_t CharTable::size_of_longer(const char* at, const char* end) const {
+std::size_t CharTable::size_of_longer(const Image& image, const char* at, const char* end) const {
   const Character c = decode_character(at, end);
-  return c.size > 0 && (all_longer_ || members_.has(c.point)) ? c.size : 0;
+  if (c.size == 0 || all_longer != 0) return c.size;
+  if (c.point < CharClass::low_end) return ((low[c.point / 64] >> (c.point % 64)) & 1U) != 0 ? c.size : 0;
+  const auto ranges = image.array(high);
+  const bool member = std::any_of(ranges.begin(), ranges.end(), [&](const CharRange& range) {
+    return range.first <= c.point && c.point <= range.last;
+  });
+  return member ? c.size : 0;
 }
 
 }  // namespace klubba::grammar

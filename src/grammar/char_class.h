@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "grammar/byte_set.h"
+#include "grammar/image_ref.h"
 
 namespace klubba::grammar {
 
@@ -39,33 +40,43 @@ class CharClass {
   ByteSet first_bytes() const;
 
   static constexpr char32_t low_end = 0x180;
+  static constexpr std::size_t low_words = low_end / 64;
   static constexpr char32_t last_point = 0x10FFFF;
+  /// A bit for each member before `low_end`.
+  const std::array<std::uint64_t, low_words>& low() const { return low_; }
+  /// Ranges of the members from `low_end` on, ascending, apart.
+  const std::vector<std::pair<char32_t, char32_t>>& high() const { return high_; }
   /// True where a member may be a letter that `fold` doesn't know.
   bool beyond_fold() const;
 
  private:
-  std::array<std::uint64_t, low_end / 64> low_{};
-  std::vector<std::pair<char32_t, char32_t>> high_;  ///< ranges from `low_end` on, ascending, apart
+  std::array<std::uint64_t, low_words> low_{};
+  std::vector<std::pair<char32_t, char32_t>> high_;
 };
 
-/// A class made ready for running over text: one look at a table for most characters.
-class CharTable {
- public:
-  explicit CharTable(CharClass members);
-  /// Bytes of the member that stands at `at`; 0 where none does.
-  std::size_t size_at(const char* at, const char* end) const {
-    const Kind kind = kinds_[static_cast<unsigned char>(*at)];
-    return kind == Kind::one_byte ? 1 : kind == Kind::none ? 0 : size_of_longer(at, end);
-  }
-  const CharClass& members() const { return members_; }
+class Image;
 
- private:
+struct CharRange {
+  char32_t first = 0, last = 0;
+};
+
+/// A class made ready for running over text, as it stands in an image: one look at a table for most characters.
+struct CharTable {
   enum class Kind : std::uint8_t { none, one_byte, longer };
-  std::size_t size_of_longer(const char* at, const char* end) const;
 
-  std::array<Kind, 256> kinds_{};
-  CharClass members_;
-  bool all_longer_ = false;  ///< every character of more than one byte is a member
+  /// All but `high`.
+  static CharTable make(const CharClass& members);
+  /// Bytes of the member that stands at `at`, before `end`; 0 where none does.
+  std::size_t size_at(const Image& image, const char* at, const char* end) const {
+    const Kind kind = kinds[static_cast<unsigned char>(*at)];
+    return kind == Kind::one_byte ? 1 : kind == Kind::none ? 0 : size_of_longer(image, at, end);
+  }
+  std::size_t size_of_longer(const Image& image, const char* at, const char* end) const;
+
+  std::array<Kind, 256> kinds{};                          ///< by first byte
+  std::array<std::uint64_t, CharClass::low_words> low{};  ///< a bit for each character before `CharClass::low_end`
+  ArrayRef<CharRange> high;                               ///< the others
+  std::uint64_t all_longer = 0;                           ///< not 0: every character of more than one byte is a member
 };
 
 }  // namespace klubba::grammar

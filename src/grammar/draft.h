@@ -32,6 +32,12 @@ struct DraftRule {
   Position at;
   Position pattern_at;  ///< as in `Rule`
   std::string hides;    ///< the file of a rule of the same name that it stands in the place of
+
+  /// True where it looks at words, not at letters.
+  bool over_words() const {
+    const auto over = attributes.find("over");
+    return over != attributes.end() && over->second == "words";
+  }
 };
 
 /// One reading of a word form; see `WordForm`.

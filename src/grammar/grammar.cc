@@ -15,7 +15,7 @@ namespace {
 /// A search by RE2, for what has no program.
 Match search_regex(const Grammar::Parts& parts, std::size_t index, std::string_view text, std::size_t from) {
   Match match;
-  const re2::RE2& regex = parts.compiled[index]->regex();
+  const re2::RE2& regex = parts.compiled[index].regex();
   if (!regex.ok()) return match;
   std::array<re2::StringPiece, Program::max_groups> groups;
   const std::size_t count =
@@ -36,20 +36,20 @@ Match search_regex(const Grammar::Parts& parts, std::size_t index, std::string_v
 }
 
 Match search(const Grammar::Parts& parts, std::size_t index, std::string_view text, std::size_t from) {
-  const Program* const program = parts.compiled[index]->program();
-  if (program == nullptr) return search_regex(parts, index, text, from);
+  const Program& program = parts.compiled[index].program;
+  if (!program) return search_regex(parts, index, text, from);
   Program::Slots slots;
-  const Program::Answer answer = program->search(text, from, slots);
+  const Program::Answer answer = program.search(text, from, slots);
   if (answer == Program::Answer::gave_up) return search_regex(parts, index, text, from);
   Match match;
   if (answer == Program::Answer::no) return match;
   match.rule = &parts.rules[index];
   match.begin = slots[0];
   match.end = slots[1];
-  const auto& names = program->names();
-  for (std::size_t i = 1; i < std::min(names.size(), Program::max_groups); ++i) {
-    if (names[i].empty() || slots[2 * i] == Program::unset || slots[2 * i + 1] == Program::unset) continue;
-    match.captures.emplace_back(names[i], text.substr(slots[2 * i], slots[2 * i + 1] - slots[2 * i]));
+  for (std::size_t i = 1; i < std::min(program.groups(), Program::max_groups); ++i) {
+    const std::string_view name = program.name(i);
+    if (name.empty() || slots[2 * i] == Program::unset || slots[2 * i + 1] == Program::unset) continue;
+    match.captures.emplace_back(name, text.substr(slots[2 * i], slots[2 * i + 1] - slots[2 * i]));
   }
   return match;
 }
@@ -114,13 +114,12 @@ struct WordPart {
   WordAtoms::Row present{};
 };
 
-/// `program`: that of the rule, or null.
-Match search_words(const Grammar::Parts& parts, const WordProgram* program, std::size_t index, const TaggedText& text,
-                   const WordPart& part) {
-  if (program == nullptr) return search(parts, index, part.encoded, 0);
-  if (!program->possible(part.present)) return {};
+Match search_words(const Grammar::Parts& parts, std::size_t index, const TaggedText& text, const WordPart& part) {
+  const WordProgram& program = parts.compiled[index].word_program;
+  if (!program) return search(parts, index, part.encoded, 0);
+  if (!program.possible(part.present)) return {};
   WordProgram::Slots slots;
-  const WordProgram::Answer answer = program->search(part.rows, slots);
+  const WordProgram::Answer answer = program.search(part.rows, slots);
   if (answer == WordProgram::Answer::gave_up) return search(parts, index, part.encoded, 0);
   Match match;
   if (answer == WordProgram::Answer::no) return match;
@@ -132,11 +131,11 @@ Match search_words(const Grammar::Parts& parts, const WordProgram* program, std:
   match.rule = &parts.rules[index];
   match.begin = offset(slots[0]);
   match.end = offset(slots[1]);
-  const auto& names = program->names();
-  for (std::size_t i = 1; i < std::min(names.size(), WordProgram::max_groups); ++i) {
-    if (names[i].empty() || slots[2 * i] == WordProgram::unset || slots[2 * i + 1] == WordProgram::unset) continue;
+  for (std::size_t i = 1; i < std::min(program.groups(), WordProgram::max_groups); ++i) {
+    const std::string_view name = program.name(i);
+    if (name.empty() || slots[2 * i] == WordProgram::unset || slots[2 * i + 1] == WordProgram::unset) continue;
     const std::size_t from = offset(slots[2 * i]);
-    match.captures.emplace_back(names[i], part.encoded.substr(from, offset(slots[2 * i + 1]) - from));
+    match.captures.emplace_back(name, part.encoded.substr(from, offset(slots[2 * i + 1]) - from));
   }
   return match;
 }
@@ -144,21 +143,13 @@ Match search_words(const Grammar::Parts& parts, const WordProgram* program, std:
 /// Calls `visit` with the match of each rule of a kind over words that is found, in precedence order, until it returns
 /// true.
 template <class Visit>
-void visit_words(const Grammar::Parts& parts, const WordAtoms& atoms, std::string_view kind_name,
-                 const TaggedText& text, std::string_view part, Visit visit) {
-  const RuleKind* const found = parts.kinds.find(kind_name);
-  if (found == nullptr) return;
-  const RuleKind& kind = *found;
-  const WordPrograms& programs = *kind.words->get([&] {
-    auto out = std::make_unique<WordPrograms>();
-    for (const std::size_t rule : kind.rules) out->push_back(parts.compiled[rule]->word_program(atoms));
-    return out;
-  });
+void visit_words(const Grammar::Parts& parts, std::string_view kind_name, const TaggedText& text, std::string_view part,
+                 Visit visit) {
+  const RuleKind* const kind = parts.kinds.find(kind_name);
+  if (kind == nullptr) return;
   const WordPart words(text, part);
-  for (std::size_t i = 0; i < programs.size(); ++i) {
-    const WordProgram* const program = programs[i];
-    if (program != nullptr && !program->possible(words.present)) continue;
-    Match match = search_words(parts, program, kind.rules[i], text, words);
+  for (const std::uint32_t rule : kind->rules) {
+    Match match = search_words(parts, rule, text, words);
     if (match && visit(std::move(match))) return;
   }
 }
@@ -168,7 +159,11 @@ void add_rules(Grammar::Parts& parts, std::size_t count, PatternPool& pool) {
   const Image& image = parts.image;
   const auto records = image.array(image.head().rules);
   const auto patterns = image.array(image.head().patterns);
+  const auto programs = image.array(image.head().programs);
+  if (pool.regexes == nullptr) pool.regexes = std::make_shared<const Regexes>(patterns.size());
+  parts.regexes = pool.regexes;
   parts.rules.reserve(count);
+  parts.compiled.reserve(count);
   for (const std::uint32_t number : image.array(parts.record.rules).first(count)) {
     const RuleRecord& record = records[number];
     Rule rule;
@@ -182,12 +177,11 @@ void add_rules(Grammar::Parts& parts, std::size_t count, PatternPool& pool) {
     rule.image = &image;
     rule.record = &record;
     const PatternRecord& pattern = patterns[record.pattern];
-    auto& compiled = pool.rules[&pattern];
-    if (compiled == nullptr) {
-      compiled = std::make_shared<CompiledRule>();
-      compiled->expanded = image.text(pattern.text);
-    }
-    parts.compiled.push_back(compiled);
+    const auto program = [&](std::uint32_t index) { return index == 0 ? nullptr : &programs[index - 1]; };
+    parts.compiled.push_back({image.text(pattern.text),
+                              {image, program(pattern.program)},
+                              {image, program(pattern.word_program)},
+                              &(*parts.regexes)[record.pattern]});
     parts.required.push_back(image.array(pattern.required));
     parts.rules.push_back(std::move(rule));
   }
@@ -197,7 +191,6 @@ void add_rules(Grammar::Parts& parts, std::size_t count, PatternPool& pool) {
     if (rules.back() >= count) continue;
     parts.kinds.add(image.text(kind.name), rules, parts.required);
   }
-  parts.atoms = pool.atoms;
 }
 
 }  // namespace
@@ -240,8 +233,7 @@ std::shared_ptr<const Grammar> Grammar::make(std::string_view name, std::string 
   const GrammarRecord* record = view.find(name);
   if (record == nullptr) return nullptr;
   PatternPool alone;
-  auto parts = std::make_unique<Parts>(Parts{
-      std::move(bytes), view, *record, {}, {}, {}, {}, {}, gate_of(view), {}, {}, std::make_unique<Lazy<TagLists>>()});
+  auto parts = std::make_unique<Parts>(std::move(bytes), view, *record, gate_of(view));
   parts->name = view.text(record->name);
   parts->title = view.text(record->title);
   add_rules(*parts, own_rules ? record->own_rules : record->rules.count, pool == nullptr ? alone : *pool);
@@ -274,10 +266,6 @@ bool Grammar::has(std::string_view kind) const {
   return parts_->kinds.find(kind) != nullptr;
 }
 
-const WordAtoms& Grammar::atoms() const {
-  return *parts_->atoms->get([this] { return std::make_unique<const WordAtoms>(parts_->image); });
-}
-
 const TagLists& Grammar::tag_lists() const {
   return *parts_->lists->get([this] { return std::make_unique<const TagLists>(*this); });
 }
@@ -302,7 +290,7 @@ std::vector<Match> Grammar::all(std::string_view kind, std::string_view text) co
 
 Match Grammar::first(std::string_view kind, const TaggedText& text, std::string_view part) const {
   Match out;
-  visit_words(*parts_, atoms(), kind, text, part, [&](Match match) {
+  visit_words(*parts_, kind, text, part, [&](Match match) {
     out = std::move(match);
     return true;
   });
@@ -315,7 +303,7 @@ Match Grammar::first(std::string_view kind, const TaggedText& text) const {
 
 std::vector<Match> Grammar::all(std::string_view kind, const TaggedText& text) const {
   std::vector<Match> out;
-  visit_words(*parts_, atoms(), kind, text, text.encoded(), [&](Match match) {
+  visit_words(*parts_, kind, text, text.encoded(), [&](Match match) {
     out.push_back(std::move(match));
     return false;
   });
@@ -325,8 +313,7 @@ std::vector<Match> Grammar::all(std::string_view kind, const TaggedText& text) c
 Match Grammar::match(const Rule& rule, const TaggedText& text) const {
   const std::size_t index = static_cast<std::size_t>(&rule - parts_->rules.data());
   if (index >= parts_->rules.size()) return {};
-  const WordProgram* const program = parts_->compiled[index]->word_program(atoms());
-  return search_words(*parts_, program, index, text, WordPart(text, text.encoded()));
+  return search_words(*parts_, index, text, WordPart(text, text.encoded()));
 }
 
 std::vector<Match> Grammar::scan(std::string_view kind, std::string_view text) const {
@@ -362,18 +349,18 @@ Match Grammar::match(const Rule& rule, std::string_view text) const {
 }
 
 std::pair<std::string, std::string> Grammar::pattern_fault(const Rule& rule) const {
-  const re2::RE2& regex = parts_->compiled[static_cast<std::size_t>(&rule - parts_->rules.data())]->regex();
+  const re2::RE2& regex = parts_->compiled[static_cast<std::size_t>(&rule - parts_->rules.data())].regex();
   if (regex.ok()) return {};
   return {regex.error(), regex.error_arg()};
 }
 
 std::string_view Grammar::expanded(const Rule& rule) const {
-  return parts_->compiled[static_cast<std::size_t>(&rule - parts_->rules.data())]->expanded;
+  return parts_->compiled[static_cast<std::size_t>(&rule - parts_->rules.data())].expanded;
 }
 
 std::vector<std::string> Grammar::capture_names(const Rule& rule) const {
   std::vector<std::string> out;
-  for (const std::string& name : parts_->compiled[static_cast<std::size_t>(&rule - parts_->rules.data())]->names()) {
+  for (const std::string& name : parts_->compiled[static_cast<std::size_t>(&rule - parts_->rules.data())].names()) {
     if (!name.empty()) out.push_back(name);
   }
   return out;

@@ -112,7 +112,6 @@ class ImageRow {
 struct PatternPool;
 class AskedTexts;
 class TaggedText;
-class WordAtoms;
 struct TagLists;
 
 class Grammar {
@@ -155,8 +154,6 @@ class Grammar {
   std::vector<Match> all(std::string_view kind, const TaggedText& text) const;
   Match match(const Rule& rule, const TaggedText& text) const;
   bool has(std::string_view kind) const;
-  /// What the rules over words ask of words.
-  const WordAtoms& atoms() const;
   /// What every word of a tagged text is compared with.
   const TagLists& tag_lists() const;
   /// What is wrong with the rule's pattern, as RE2 says it, and the part of it that is meant; both "" where it is good.

@@ -10,24 +10,16 @@
 #include <string>
 #include <string_view>
 
+#include "grammar/char_class.h"
+#include "grammar/image_ref.h"
 #include "grammar/literal_gate.h"
+#include "grammar/steps.h"
+#include "grammar/word_atoms.h"
+#include "grammar/word_trie.h"
 
 namespace klubba::grammar {
 
 struct Draft;
-
-/// Bytes of the image's text.
-struct TextRef {
-  std::uint32_t at = 0;
-  std::uint32_t size = 0;
-};
-
-/// Records of the type R, one after another.
-template <class R>
-struct ArrayRef {
-  std::uint32_t at = 0;  ///< bytes from the image's begin
-  std::uint32_t count = 0;
-};
 
 struct PairRecord {
   TextRef key;
@@ -45,6 +37,8 @@ struct SampleRecord {
 struct PatternRecord {
   TextRef text;
   ArrayRef<std::uint32_t> required;  ///< numbers of the requirements that every match fulfils, the most telling first
+  std::uint32_t program = 0;         ///< index + 1 among the programs; 0: RE2 is asked
+  std::uint32_t word_program = 0;    ///< the same for rows of words
 };
 
 struct RuleRecord {
@@ -114,6 +108,12 @@ struct ImageHead {
   ArrayRef<RuleRecord> rules;
   ArrayRef<PatternRecord> patterns;
   GateRecord gate;  ///< over what the patterns require
+  ArrayRef<ProgramRecord> programs;
+  ArrayRef<FirstBytes> firsts;        ///< what programs may begin with, or go on with
+  ArrayRef<CharTable> char_tables;    ///< the classes of characters in them
+  ArrayRef<TrieRecord> tries;         ///< the lists of words in them
+  ArrayRef<std::uint32_t> tag_slots;  ///< open hash table over `tags`: index + 1, 0 for a free slot; a power of two
+  ArrayRef<TagRecord> tags;           ///< what rules over words ask for
 };
 
 /// A view of the bytes of an image, which stay where they are, aligned for 8-byte numbers.

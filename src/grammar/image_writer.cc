@@ -6,6 +6,8 @@
 #include "grammar/draft.h"
 #include "grammar/image.h"
 #include "grammar/literals.h"
+#include "grammar/program_writer.h"
+#include "grammar/word_program_writer.h"
 
 namespace klubba::grammar {
 namespace {
@@ -22,17 +24,39 @@ std::vector<std::string_view> sorted_keys(const Map& map) {
   return keys;
 }
 
+/// An open hash table over names: index + 1, 0 for a free slot; a power of two.
+std::vector<std::uint32_t> hash_slots(const std::vector<std::string_view>& names) {
+  if (names.empty()) return {};
+  std::vector<std::uint32_t> slots(std::bit_ceil(names.size() * 2));
+  for (std::size_t n = 0; n < names.size(); ++n) {
+    std::size_t i = image_hash(names[n]) & (slots.size() - 1);
+    while (slots[i] != 0) i = (i + 1) & (slots.size() - 1);
+    slots[i] = static_cast<std::uint32_t>(n + 1);
+  }
+  return slots;
+}
+
 class ImageWriter {
  public:
   std::string write(std::span<const Draft> drafts) {
     bytes_.resize(sizeof(ImageHead));
     std::vector<GrammarRecord> grammars;
+    for (const Draft& draft : drafts) {
+      for (const DraftRule& rule : draft.rules) {
+        if (rule.over_words()) atoms_.add(rule.expanded);
+      }
+    }
     for (const Draft& draft : drafts) grammars.push_back(grammar(draft));
     ImageHead head;
     head.grammars = array(grammars);
     head.rules = array(rules_);
     head.patterns = array(patterns_);
     head.gate = gate(make_gate(requirements_));
+    head.programs = array(programs_);
+    head.firsts = array(firsts_);
+    head.char_tables = array(tables_);
+    head.tries = array(tries_);
+    tags(head);
     head.text_at = static_cast<std::uint32_t>(bytes_.size());
     bytes_ += text_;
     bytes_.resize((bytes_.size() + alignment - 1) / alignment * alignment);
@@ -64,8 +88,12 @@ class ImageWriter {
   ArrayRef<R> array(const std::vector<R>& records) {
     if (records.empty()) return {};
     const std::string_view raw(reinterpret_cast<const char*>(records.data()), records.size() * sizeof(R));
-    const auto [it, made] = arrays_.try_emplace(std::string(raw), static_cast<std::uint32_t>(bytes_.size()));
-    if (made) bytes_ += raw;
+    const auto [it, made] = arrays_.try_emplace(std::string(raw), 0);
+    if (made) {
+      bytes_.resize((bytes_.size() + alignment - 1) / alignment * alignment);
+      it->second = static_cast<std::uint32_t>(bytes_.size());
+      bytes_ += raw;
+    }
     return {it->second, static_cast<std::uint32_t>(records.size())};
   }
 
@@ -87,10 +115,23 @@ class ImageWriter {
 
   /// Rules over words are not looked for in letters: they require nothing of them.
   std::uint32_t pattern(const DraftRule& rule) {
-    const auto over = rule.attributes.find("over");
-    const bool over_words = over != rule.attributes.end() && over->second == "words";
-    const auto required = over_words ? ArrayRef<std::uint32_t>{} : array(required_by(rule.expanded));
-    return shared(PatternRecord{text(rule.expanded), required}, patterns_, known_patterns_);
+    const bool over_words = rule.over_words();
+    const auto [it, made] = known_patterns_.try_emplace((over_words ? 'w' : 'l') + rule.expanded,
+                                                        static_cast<std::uint32_t>(patterns_.size()));
+    if (!made) return it->second;
+    PatternRecord record;
+    record.text = text(rule.expanded);
+    if (over_words) {
+      if (const auto draft = compile_over_words(rule.expanded, atoms_)) record.word_program = program(*draft);
+    } else {
+      record.required = array(required_by(rule.expanded));
+    }
+    // What asks words for more than atoms is searched for in their letters.
+    if (record.word_program == 0) {
+      if (const auto draft = compile(rule.expanded)) record.program = program(*draft);
+    }
+    patterns_.push_back(record);
+    return it->second;
   }
 
   /// The numbers of what a pattern requires. Grammars share most of their patterns, and patterns what they require.
@@ -108,6 +149,65 @@ class ImageWriter {
       }
     }
     return it->second;
+  }
+
+  /// The number of a program, from 1.
+  std::uint32_t program(const ProgramDraft& draft) {
+    std::vector<Op> ops = draft.ops;
+    std::vector<Branch> branches = draft.branches;
+    if (!draft.over_words) {
+      std::vector<std::uint32_t> classes, firsts, tries;
+      for (const CharClass& members : draft.classes) classes.push_back(table(members));
+      for (const FirstBytes& first : draft.firsts) firsts.push_back(shared(first, firsts_, known_firsts_));
+      for (const WordTrie& words : draft.tries) tries.push_back(trie(words));
+      for (Op& op : ops) {
+        if (op.step == Step::unit || op.step == Step::run) op.at = classes[op.at];
+        if (op.step == Step::run) op.behind = firsts[op.behind];
+        if (op.step == Step::words) op.at = tries[op.at];
+      }
+      for (Branch& branch : branches) branch.first = firsts[branch.first];
+    }
+    ProgramRecord record;
+    record.ops = array(ops);
+    record.branches = array(branches);
+    record.letters = text(draft.letters);
+    std::vector<TextRef> names;
+    for (const std::string& name : draft.names) names.push_back(text(name));
+    record.names = array(names);
+    record.start = draft.start;
+    record.anchored = draft.anchored ? 1 : 0;
+    record.required_count = static_cast<std::uint16_t>(draft.required.size());
+    std::copy(draft.required.begin(), draft.required.end(), record.required.begin());
+    record.first = draft.first;
+    record.second = draft.second;
+    programs_.push_back(record);
+    return static_cast<std::uint32_t>(programs_.size());
+  }
+
+  std::uint32_t table(const CharClass& members) {
+    CharTable record = CharTable::make(members);
+    std::vector<CharRange> ranges;
+    for (const auto& [first, last] : members.high()) ranges.push_back({first, last});
+    record.high = array(ranges);
+    return shared(record, tables_, known_tables_);
+  }
+
+  std::uint32_t trie(const WordTrie& words) {
+    TrieRecord record = words.record();
+    record.nodes = array(words.nodes());
+    record.edges = array(words.edges());
+    return shared(record, tries_, known_tries_);
+  }
+
+  void tags(ImageHead& head) {
+    std::vector<TagRecord> records;
+    std::vector<std::string_view> names;
+    for (const auto& [tag, row] : atoms_.by_tag()) {
+      names.push_back(tag);
+      records.push_back({text(tag), row});
+    }
+    head.tags = array(records);
+    head.tag_slots = array(hash_slots(names));
   }
 
   ArrayRef<SampleRecord> samples(const std::vector<Sample>& samples) {
@@ -149,22 +249,16 @@ class ImageWriter {
 
   void lexicon(const Draft& draft, GrammarRecord& out) {
     std::vector<WordRecord> words;
-    for (const std::string_view word : sorted_keys(draft.lexicon)) {
+    const std::vector<std::string_view> names = sorted_keys(draft.lexicon);
+    for (const std::string_view word : names) {
       std::vector<ReadingRecord> readings;
       for (const DraftReading& r : draft.lexicon.find(word)->second)
         readings.push_back({text(r.word_class), text(r.form), text(r.lemma)});
       words.push_back({text(word), array(readings)});
     }
     if (words.empty()) return;
-    std::vector<std::uint32_t> slots(std::bit_ceil(words.size() * 2));
-    for (std::size_t w = 0; w < words.size(); ++w) {
-      std::size_t i =
-          image_hash(std::string_view(text_).substr(words[w].word.at, words[w].word.size)) & (slots.size() - 1);
-      while (slots[i] != 0) i = (i + 1) & (slots.size() - 1);
-      slots[i] = static_cast<std::uint32_t>(w + 1);
-    }
     out.words = array(words);
-    out.slots = array(slots);
+    out.slots = array(hash_slots(names));
   }
 
   GrammarRecord grammar(const Draft& draft) {
@@ -198,8 +292,12 @@ class ImageWriter {
   StringMap<std::uint32_t> arrays_;
   std::vector<RuleRecord> rules_;
   std::vector<PatternRecord> patterns_;
-  StringMap<std::uint32_t> known_rules_;
-  StringMap<std::uint32_t> known_patterns_;
+  std::vector<ProgramRecord> programs_;
+  std::vector<FirstBytes> firsts_;
+  std::vector<CharTable> tables_;
+  std::vector<TrieRecord> tries_;
+  WordAtoms atoms_;
+  StringMap<std::uint32_t> known_rules_, known_patterns_, known_firsts_, known_tables_, known_tries_;
   StringMap<std::vector<std::uint32_t>> required_;  ///< by pattern
   std::vector<AnyOf> requirements_;
   std::map<AnyOf, std::uint32_t> known_requirements_;

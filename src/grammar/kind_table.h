@@ -4,20 +4,13 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
 
-#include "grammar/lazy.h"
 #include "grammar/literal_gate.h"
 
 namespace klubba::grammar {
-
-class WordProgram;
-
-/// The programs of a kind of rules over words; null where a rule has none.
-using WordPrograms = std::vector<const WordProgram*>;
 
 /// The rules of one kind, and what chooses among them. No RE2::Set: one automaton over many patterns with gaps has so
 /// many states that it is thrown away and made again for every sentence.
@@ -25,7 +18,6 @@ struct RuleKind {
   std::string_view name;
   std::size_t number = 0;                ///< among the grammar's kinds
   std::span<const std::uint32_t> rules;  ///< indices, in precedence order
-  std::unique_ptr<Lazy<WordPrograms>> words = std::make_unique<Lazy<WordPrograms>>();
 };
 
 /// Kinds by their numbers; those from `most` on are in every set.

@@ -294,14 +294,9 @@ class Loader {
     for (DraftRule& rule : draft_.rules) {
       std::vector<std::string> unknown;
       rule.expanded = expand_pattern(rule.pattern, draft_, unknown);
-      if (over_words(rule)) rule.expanded = expand_word_tags(rule.expanded);
+      if (rule.over_words()) rule.expanded = expand_word_tags(rule.expanded);
       for (const std::string& name : unknown) report_unknown(rule, name);
     }
-  }
-
-  static bool over_words(const DraftRule& rule) {
-    const auto over = rule.attributes.find("over");
-    return over != rule.attributes.end() && over->second == "words";
   }
 
   void report_unknown(const DraftRule& rule, const std::string& name) {

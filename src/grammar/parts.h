@@ -8,7 +8,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "grammar/asked_texts.h"
@@ -24,28 +23,25 @@
 
 namespace klubba::grammar {
 
-/// A rule's pattern, compiled at its first use. Its program does the work; the regex is made where a pattern has no
-/// program or a search gives up.
+/// A rule's pattern as it is searched for. Its programs do the work; the regex is made where a pattern has none or a
+/// search gives up.
 struct CompiledRule {
   std::string_view expanded;  ///< the pattern with its fragments put in
+  Program program;            ///< none: RE2 is asked
+  WordProgram word_program;   ///< for rules over words; none where the pattern asks for more than atoms
+  const Lazy<re2::RE2>* made;
 
-  const Program* program() const;
   const re2::RE2& regex() const;
-  /// For rules over words; null where the pattern asks for more than atoms.
-  const WordProgram* word_program(const WordAtoms& atoms) const;
   /// By capture index; "" for unnamed groups.
   std::vector<std::string> names() const;
-
- private:
-  Lazy<Program> program_;
-  Lazy<re2::RE2> regex_;
-  Lazy<WordProgram> words_;
 };
+
+/// By pattern of an image.
+using Regexes = std::vector<Lazy<re2::RE2>>;
 
 /// What the grammars of one image share. Filled by one thread at a time; what it has given out is safe to use from any.
 struct PatternPool {
-  std::unordered_map<const PatternRecord*, std::shared_ptr<CompiledRule>> rules;
-  std::shared_ptr<Lazy<WordAtoms>> atoms = std::make_shared<Lazy<WordAtoms>>();
+  std::shared_ptr<const Regexes> regexes;  ///< by pattern
 };
 
 /// Bound on the automata of one regex, bytes.
@@ -53,17 +49,20 @@ inline constexpr std::int64_t max_regex_memory = 64 << 20;
 re2::RE2::Options regex_options();
 
 struct Grammar::Parts {
+  Parts(std::unique_ptr<const std::string> own, const Image& whole, const GrammarRecord& of, const LiteralGate& over)
+      : own_bytes(std::move(own)), image(whole), record(of), gate(over) {}
+
   std::unique_ptr<const std::string> own_bytes;  ///< of the image, where the grammar has one for itself
   Image image;
   const GrammarRecord& record;
   std::string name;
   std::string title;
   std::vector<Rule> rules;
-  std::vector<std::shared_ptr<CompiledRule>> compiled;   ///< parallel to `rules`
+  std::vector<CompiledRule> compiled;                    ///< parallel to `rules`
   std::vector<std::span<const std::uint32_t>> required;  ///< parallel to `rules`: what the gate must have met
+  std::shared_ptr<const Regexes> regexes;                ///< by pattern of the image
   LiteralGate gate;
   KindTable kinds;
-  std::shared_ptr<Lazy<WordAtoms>> atoms;
   std::unique_ptr<Lazy<TagLists>> lists = std::make_unique<Lazy<TagLists>>();
 };
 

@@ -20,23 +20,20 @@ std::vector<Sample> read_samples(const Image& image, ArrayRef<SampleRecord> reco
 
 }  // namespace
 
-const Program* CompiledRule::program() const {
-  return program_.get([this] { return Program::make(expanded); });
-}
-
-const WordProgram* CompiledRule::word_program(const WordAtoms& atoms) const {
-  return words_.get([&] { return WordProgram::make(expanded, atoms); });
-}
-
 const re2::RE2& CompiledRule::regex() const {
-  return *regex_.get([this] {
+  return *made->get([this] {
     const re2::StringPiece pattern(expanded.data(), expanded.size());
     return std::make_unique<const re2::RE2>(pattern, regex_options());
   });
 }
 
 std::vector<std::string> CompiledRule::names() const {
-  if (program() != nullptr) return program()->names();
+  const ProgramView& view = program ? static_cast<const ProgramView&>(program) : word_program;
+  if (view) {
+    std::vector<std::string> names;
+    for (std::size_t group = 0; group < view.groups(); ++group) names.emplace_back(view.name(group));
+    return names;
+  }
   if (!regex().ok()) return {};
   std::vector<std::string> out(static_cast<std::size_t>(regex().NumberOfCapturingGroups()) + 1);
   for (const auto& [number, name] : regex().CapturingGroupNames()) out[static_cast<std::size_t>(number)] = name;

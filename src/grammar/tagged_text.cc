@@ -184,7 +184,7 @@ void TaggedText::merge_names() {
 void TaggedText::add_tag(std::string_view tag) const {
   encoded_ += tag;
   encoded_ += '|';
-  grammar_.atoms().add(tag, rows_.back());
+  mark_atoms(grammar_.image(), tag, rows_.back());
 }
 
 void TaggedText::add_tag(std::string_view word_class, std::string_view form) const {
@@ -192,7 +192,7 @@ void TaggedText::add_tag(std::string_view word_class, std::string_view form) con
   encoded_ += word_class;
   encoded_ += '.';
   encoded_ += form;
-  grammar_.atoms().add(std::string_view(encoded_).substr(begin), rows_.back());
+  mark_atoms(grammar_.image(), std::string_view(encoded_).substr(begin), rows_.back());
   encoded_ += '|';
 }
 

@@ -5,14 +5,16 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
-#include "grammar/image.h"
+#include "grammar/image_ref.h"
 
 namespace klubba::grammar {
+
+class Image;
 
 class WordAtoms {
  public:
@@ -21,24 +23,25 @@ class WordAtoms {
   using Row = std::array<std::uint64_t, most / 64>;
   static bool has(const Row& row, std::size_t atom) { return ((row[atom / 64] >> (atom % 64)) & 1U) != 0; }
 
-  /// The atoms of all patterns of an image; those beyond `most` have no number.
-  explicit WordAtoms(const Image& image);
-
+  /// Adds the atoms of a pattern; those beyond `most` get no number.
+  void add(std::string_view pattern);
   /// The number of the atom that asks for one of `tags` ("a|b", as the pattern has them).
   std::optional<std::size_t> number(std::string_view tags) const;
-  /// Marks in `row` the atoms that a word with this tag fulfils.
-  void add(std::string_view tag, Row& row) const;
+  /// What a word with a tag fulfils, by tag.
+  const std::map<std::string, Row, std::less<>>& by_tag() const { return by_tag_; }
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return image_hash(text); }
-  };
-  template <class T>
-  using Map = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
-
-  Map<std::uint16_t> numbers_;
-  Map<Row> by_tag_;
+  std::map<std::string, std::uint16_t, std::less<>> numbers_;
+  std::map<std::string, Row, std::less<>> by_tag_;
 };
+
+/// What a word with this tag fulfils, as it stands in an image.
+struct TagRecord {
+  TextRef tag;
+  WordAtoms::Row row{};
+};
+
+/// Marks in `row` the atoms of an image that a word with this tag fulfils.
+void mark_atoms(const Image& image, std::string_view tag, WordAtoms::Row& row);
 
 }  // namespace klubba::grammar

@@ -3,12 +3,10 @@
 
 #include <algorithm>
 
+#include "grammar/word_program.h"
+
 namespace klubba::grammar {
 namespace {
-
-constexpr std::size_t most_ops = 20000;
-constexpr std::size_t most_required = 8;
-constexpr std::uint32_t no_bound = 0xFFFFFFFF;
 
 using Kind = Expression::Kind;
 
@@ -35,27 +33,26 @@ bool add_tag(const Expression& part, std::string& tags) {
          std::all_of(part.parts.begin(), part.parts.end(), [&](const Expression& p) { return add_tag(p, tags); });
 }
 
-}  // namespace
+class WordProgramWriter : public StepWriter {
+ public:
+  WordProgramWriter(ProgramDraft& draft, const WordAtoms& atoms) : StepWriter(draft), atoms_(atoms) {}
 
-bool WordProgramWriter::write(const Expression& root) {
-  const std::uint32_t match = add({});
-  program_.start_ = emit(root, match);
-  require(root);
-  if (program_.required_.size() > most_required) program_.required_.resize(most_required);
-  const auto begins = [](const Expression& part, const auto& self) -> bool {
-    if (part.kind == Kind::begin) return true;
-    if (part.kind == Kind::choice)
-      return std::all_of(part.parts.begin(), part.parts.end(), [&](const Expression& p) { return self(p, self); });
-    return (part.kind == Kind::sequence || part.kind == Kind::capture) && !part.parts.empty() &&
-           self(part.parts.front(), self);
-  };
-  program_.anchored_ = begins(root, begins);
-  return !lost_ && program_.ops_.size() < most_ops;
-}
+  void require(const Expression& part);
 
-std::uint32_t WordProgramWriter::add(WordProgram::Op op) {
-  program_.ops_.push_back(op);
-  return static_cast<std::uint32_t>(program_.ops_.size() - 1);
+ private:
+  std::optional<Unit> unit_of(const Expression& part, std::uint32_t next) override;
+  std::uint32_t first_index(std::uint32_t op) override { return op; }
+  FirstBytes first_of(const Expression& /*part*/) const override { return {ByteSet::all(), 1}; }
+  /// The number of the atom that `part` is, `any_word`, or nothing.
+  std::optional<std::uint16_t> atom_of(const Expression& part) const;
+
+  const WordAtoms& atoms_;
+};
+
+std::optional<StepWriter::Unit> WordProgramWriter::unit_of(const Expression& part, std::uint32_t /*next*/) {
+  const auto atom = atom_of(part);
+  if (!atom) return std::nullopt;
+  return Unit{*atom, {}};
 }
 
 std::optional<std::uint16_t> WordProgramWriter::atom_of(const Expression& part) const {
@@ -82,7 +79,7 @@ std::optional<std::uint16_t> WordProgramWriter::atom_of(const Expression& part) 
 
 void WordProgramWriter::require(const Expression& part) {
   if (const auto atom = atom_of(part)) {
-    if (*atom != WordProgram::any_word) program_.required_.push_back(*atom);
+    if (*atom != WordProgram::any_word) draft_.required.push_back(*atom);
     return;
   }
   const bool all =
@@ -91,74 +88,19 @@ void WordProgramWriter::require(const Expression& part) {
   for (const Expression& inner : part.parts) require(inner);
 }
 
-std::uint32_t WordProgramWriter::emit(const Expression& part, std::uint32_t next) {
-  if (lost_ || program_.ops_.size() >= most_ops) return next;
-  if (const auto atom = atom_of(part)) return add({.step = Step::word, .atom = *atom, .next = next});
-  switch (part.kind) {
-    case Kind::sequence:
-      for (auto it = part.parts.rbegin(); it != part.parts.rend(); ++it) next = emit(*it, next);
-      return next;
-    case Kind::choice: {
-      std::vector<std::uint32_t> targets;
-      targets.reserve(part.parts.size());
-      for (const Expression& branch : part.parts) targets.push_back(emit(branch, next));
-      return emit_branches(targets);
-    }
-    case Kind::repeat:
-      return emit_repeat(part, next);
-    case Kind::capture: {
-      if (part.group >= WordProgram::max_groups) return emit(part.parts.front(), next);
-      const auto slot = static_cast<std::uint32_t>(2 * part.group);
-      const std::uint32_t close = add({.step = Step::save, .next = next, .at = slot + 1});
-      return add({.step = Step::save, .next = emit(part.parts.front(), close), .at = slot});
-    }
-    case Kind::begin:
-      return add({.step = Step::begin, .next = next});
-    case Kind::end:
-      return add({.step = Step::end, .next = next});
-    case Kind::character:
-      break;
-  }
-  lost_ = true;
-  return next;
-}
+}  // namespace
 
-std::uint32_t WordProgramWriter::emit_branches(const std::vector<std::uint32_t>& targets) {
-  WordProgram::Op op{.step = Step::choice};
-  op.at = static_cast<std::uint32_t>(program_.branches_.size());
-  op.size = static_cast<std::uint32_t>(targets.size());
-  program_.branches_.insert(program_.branches_.end(), targets.begin(), targets.end());
-  return add(op);
-}
-
-std::uint32_t WordProgramWriter::emit_repeat(const Expression& repeat, std::uint32_t next) {
-  const Expression& body = repeat.parts.front();
-  if (const auto atom = atom_of(body)) {
-    WordProgram::Op op{.step = Step::run, .greedy = repeat.greedy, .atom = *atom, .next = next};
-    op.least = static_cast<std::uint32_t>(repeat.least);
-    op.most = repeat.most == Expression::no_bound ? no_bound : static_cast<std::uint32_t>(repeat.most);
-    return add(op);
-  }
-  if (repeat.most == Expression::no_bound) {
-    // The choice comes before its body, which leads back to it.
-    const std::uint32_t loop = add({.step = Step::choice});
-    const std::uint32_t inside = emit(body, loop);
-    WordProgram::Op op{.step = Step::choice};
-    op.at = static_cast<std::uint32_t>(program_.branches_.size());
-    op.size = 2;
-    program_.branches_.push_back(repeat.greedy ? inside : next);
-    program_.branches_.push_back(repeat.greedy ? next : inside);
-    program_.ops_[loop] = op;
-    next = loop;
-  } else {
-    const std::uint32_t out = next;
-    for (std::size_t i = repeat.least; i < repeat.most; ++i) {
-      const std::uint32_t inside = emit(body, next);
-      next = repeat.greedy ? emit_branches({inside, out}) : emit_branches({out, inside});
-    }
-  }
-  for (std::size_t i = 0; i < repeat.least; ++i) next = emit(body, next);
-  return next;
+std::optional<ProgramDraft> compile_over_words(std::string_view pattern, const WordAtoms& atoms) {
+  auto expression = read_expression(pattern);
+  if (!expression) return std::nullopt;
+  ProgramDraft draft;
+  draft.over_words = true;
+  draft.names = std::move(expression->names);
+  WordProgramWriter writer(draft, atoms);
+  if (!writer.write(expression->root)) return std::nullopt;
+  writer.require(expression->root);
+  if (draft.required.size() > ProgramRecord::most_required) draft.required.resize(ProgramRecord::most_required);
+  return draft;
 }
 
 }  // namespace klubba::grammar

@@ -3,9 +3,12 @@
 
 #include <algorithm>
 
+#include "grammar/image.h"
+
 namespace klubba::grammar {
 
-WordTrie::WordTrie(const std::vector<std::string>& words, bool folded) : folded_(folded) {
+WordTrie::WordTrie(const std::vector<std::string>& words, bool folded) {
+  record_.folded = folded ? 1 : 0;
   std::vector<std::pair<std::string, std::uint16_t>> sorted;
   sorted.reserve(words.size());
   for (std::size_t i = 0; i < words.size(); ++i) sorted.emplace_back(words[i], static_cast<std::uint16_t>(i + 1));
@@ -17,10 +20,10 @@ WordTrie::WordTrie(const std::vector<std::string>& words, bool folded) : folded_
   nodes_.emplace_back();
   add_node(sorted, 0, sorted.size(), 0, 0, 0);
   for (std::size_t i = 0; i < nodes_[0].edges; ++i) {
-    const Edge& edge = edges_[nodes_[0].first_edge + i];
-    root_[edge.byte] = static_cast<std::uint16_t>(edge.node);
-    if (folded_ && edge.byte >= 'a' && edge.byte <= 'z')
-      root_[edge.byte & 0xDFU] = static_cast<std::uint16_t>(edge.node);
+    const TrieEdge& edge = edges_[nodes_[0].first_edge + i];
+    record_.root[edge.byte] = static_cast<std::uint16_t>(edge.node);
+    if (folded && edge.byte >= 'a' && edge.byte <= 'z')
+      record_.root[edge.byte & 0xDFU] = static_cast<std::uint16_t>(edge.node);
   }
 }
 
@@ -53,14 +56,17 @@ void WordTrie::add_node(std::vector<std::pair<std::string, std::uint16_t>>& word
   }
 }
 
-std::size_t WordTrie::find(const char* at, const char* end, std::array<std::uint32_t, most_found>& sizes) const {
+std::size_t find_words(const Image& image, const TrieRecord& trie, const char* at, const char* end,
+                       WordTrie::Sizes& sizes) {
   if (at == end) return 0;
-  std::array<std::uint16_t, most_found> numbers{};
+  const TrieNode* const nodes = image.array(trie.nodes).data();
+  const TrieEdge* const edges = image.array(trie.edges).data();
+  std::array<std::uint16_t, WordTrie::most_found> numbers{};
   std::size_t count = 0;
   auto before = static_cast<unsigned char>(*at);
-  std::uint32_t node = root_[before];
+  std::uint32_t node = trie.root[before];
   for (const char* p = at + 1; node != 0; ++p) {
-    const Node& here = nodes_[node];
+    const TrieNode& here = nodes[node];
     if (here.word != 0) {
       // Few words begin each other: each is put in its place.
       std::size_t place = count++;
@@ -73,11 +79,11 @@ std::size_t WordTrie::find(const char* at, const char* end, std::array<std::uint
     }
     if (p == end) break;
     const auto byte = static_cast<unsigned char>(*p);
-    const unsigned char folded = folded_ ? fold_byte(before, byte) : byte;
+    const unsigned char folded = trie.folded != 0 ? fold_byte(before, byte) : byte;
     before = byte;
     node = 0;
-    const Edge* edge = edges_.data() + here.first_edge;
-    for (const Edge* const stop = edge + here.edges; edge != stop && edge->byte <= folded; ++edge) {
+    const TrieEdge* edge = edges + here.first_edge;
+    for (const TrieEdge* const stop = edge + here.edges; edge != stop && edge->byte <= folded; ++edge) {
       if (edge->byte == folded) node = edge->node;
     }
   }

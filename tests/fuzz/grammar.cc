@@ -7,16 +7,17 @@
 #include <map>
 #include <string>
 
+#include "../unit/compiled_pattern.h"
 #include "grammar/check.h"
 #include "grammar/literals.h"
-#include "grammar/program.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
   const std::string text(reinterpret_cast<const char*>(data), size);
   (void)klubba::grammar::required_literals(text);
-  if (const auto program = klubba::grammar::Program::make(text)) {
+  const klubba::test::CompiledPattern compiled(text);
+  if (const auto program = compiled.program()) {
     klubba::grammar::Program::Slots slots{};
-    (void)program->search(text, 0, slots);
+    (void)program.search(text, 0, slots);
   }
   klubba::Diagnostics faults;
   const auto grammar = klubba::grammar::Grammar::load("fuzz", {{"fuzz", text}}, faults);

@@ -9,12 +9,14 @@
 #include <string_view>
 #include <vector>
 
+#include "compiled_pattern.h"
 #include "grammar/grammar.h"
 #include "grammar/tagged_text.h"
 #include "grammar/word_program.h"
 #include "unit/swedish.h"
 
 using klubba::grammar::Program;
+using klubba::test::CompiledPattern;
 
 namespace {
 
@@ -25,7 +27,7 @@ std::string by_program(const Program& program, std::string_view text, std::size_
   if (answer == Program::Answer::gave_up) return "gave up";
   if (answer == Program::Answer::no) return "none";
   std::string out = std::to_string(slots[0]) + "-" + std::to_string(slots[1]);
-  for (std::size_t i = 1; i < program.names().size(); ++i) {
+  for (std::size_t i = 1; i < program.groups(); ++i) {
     out += " " + std::to_string(i) + ":";
     const bool set = slots[2 * i] != Program::unset && slots[2 * i + 1] != Program::unset;
     out += set ? std::to_string(slots[2 * i]) + "-" + std::to_string(slots[2 * i + 1]) : "-";
@@ -118,12 +120,13 @@ TEST_CASE("a program finds what RE2 finds") {
   }
   for (const char* pattern : patterns) {
     const re2::RE2 regex(pattern);
-    const auto program = Program::make(pattern);
+    const CompiledPattern compiled(pattern);
+    const Program program = compiled.program();
     INFO(pattern);
-    REQUIRE(program != nullptr);
+    REQUIRE(program);
     for (const std::string& text : texts) {
-      compare(*program, regex, text);
-      if (text.size() > 2 && (static_cast<unsigned char>(text[2]) & 0xC0U) != 0x80U) compare(*program, regex, text, 2);
+      compare(program, regex, text);
+      if (text.size() > 2 && (static_cast<unsigned char>(text[2]) & 0xC0U) != 0x80U) compare(program, regex, text, 2);
     }
   }
 }
@@ -132,7 +135,7 @@ TEST_CASE("what a program doesn't know is left to RE2") {
   for (const char* pattern :
        {"a\\b", "\\p{Greek}", "(?m)^a$", "(a*)*", "(?i)\xCE\xB1", "[[:alpha:]]", "a**", "(", "a{2000}"}) {
     INFO(pattern);
-    CHECK(Program::make(pattern) == nullptr);
+    CHECK(!CompiledPattern(pattern).program());
   }
 }
 
@@ -151,13 +154,14 @@ TEST_CASE("the rules of the built-in grammars find in each other's samples what 
     if (rule.attribute("over") == "words") continue;
     ++rules;
     const std::string expanded(grammar->expanded(rule));
-    const auto program = Program::make(expanded);
-    if (program == nullptr) continue;
+    const CompiledPattern compiled(expanded);
+    const Program program = compiled.program();
+    if (!program) continue;
     ++with_program;
     const re2::RE2 regex(expanded);
-    for (const std::string& text : texts) compare(*program, regex, text);
-    for (const auto& sample : rule.samples()) compare(*program, regex, sample.text);
-    for (const auto& reject : rule.rejects()) compare(*program, regex, reject.text);
+    for (const std::string& text : texts) compare(program, regex, text);
+    for (const auto& sample : rule.samples()) compare(program, regex, sample.text);
+    for (const auto& reject : rule.rejects()) compare(program, regex, reject.text);
   }
   CHECK(rules > 300);
   CHECK(with_program == rules);
@@ -178,7 +182,7 @@ TEST_CASE("rules over words find what their expressions find in the encoded text
   std::size_t by_letters = 0;  // rules that ask for more than atoms
   for (const klubba::grammar::Rule* rule : rules) {
     const re2::RE2 regex(std::string(grammar->expanded(*rule)));
-    if (klubba::grammar::WordProgram::make(grammar->expanded(*rule), grammar->atoms()) == nullptr) ++by_letters;
+    if (grammar->image().array(grammar->image().head().patterns)[rule->record->pattern].word_program == 0) ++by_letters;
     for (std::size_t i = 0; i < texts.size(); i += 3) {
       const klubba::grammar::TaggedText tagged(*grammar, texts[i]);
       const klubba::grammar::Match match = grammar->match(*rule, tagged);
@@ -206,9 +210,10 @@ TEST_CASE("rules over words find what their expressions find in the encoded text
 }
 
 TEST_CASE("a search that goes back too often gives up") {
-  const auto program = Program::make("(?:a|aa)+(?:a|aa)+(?:a|aa)+b");
-  REQUIRE(program != nullptr);
+  const CompiledPattern compiled("(?:a|aa)+(?:a|aa)+(?:a|aa)+b");
+  const Program program = compiled.program();
+  REQUIRE(program);
   Program::Slots slots{};
-  CHECK(program->search(std::string(200, 'a'), 0, slots) == Program::Answer::gave_up);
-  CHECK(program->search(std::string(8, 'a') + "b", 0, slots) == Program::Answer::yes);
+  CHECK(program.search(std::string(200, 'a'), 0, slots) == Program::Answer::gave_up);
+  CHECK(program.search(std::string(8, 'a') + "b", 0, slots) == Program::Answer::yes);
 }
