@@ -72,6 +72,8 @@ struct Action {
   std::vector<std::string>
       owners_resolved;  ///< full names, parallel to `owners` ("" where not resolved); empty if none is
   std::optional<Deadline> deadline;
+  std::string
+      rule;  ///< the grammar's rule that took it; empty for a point of a list of things to do that no rule reads
 };
 
 /// The one class that every non-blank line has. `heading` … `prose` are lines of items.

@@ -56,9 +56,10 @@ bool is_point(const Passage& passage) {
 class ActionReader {
  public:
   ActionReader(const SourceFile& source, const std::vector<Passage>& passages, const Names& names,
-               const Grammar& grammar, const DeadlineReader& deadlines, const TimeContext& time,
+               const Grammar& grammar, const DeadlineReader& deadlines, const TimeContext& time, ProtocolForm form,
                std::vector<NearMiss>& near_misses)
       : source_(source),
+        form_(form),
         names_(names),
         grammar_(grammar),
         deadlines_(deadlines),
@@ -70,19 +71,6 @@ class ActionReader {
     ProperNouns proper(grammar);
     for (const Passage& passage : passages) proper.read(passage.text.view());
     proper.add_to(index_);
-    // Protocols with formal sections assign in their decisions and nowhere else.
-    std::size_t formal = 0;
-    std::size_t decide = 0;
-    const std::string* last = nullptr;
-    for (const Passage& passage : passages) {
-      if (passage.label.empty() || (last != nullptr && *last == passage.label)) continue;
-      last = &passage.label;
-      if (passage.role == Role::decide) ++decide;
-      const Match label = grammar.first("label", passage.label);
-      if (label && label.rule->attribute("formal") == "yes") ++formal;
-    }
-    formal_ = formal >= 2 && decide >= 1;
-    decides_ = formal >= 1 && decide >= 2;
   }
 
   void read(const Passage& passage) {
@@ -91,11 +79,11 @@ class ActionReader {
     if (passage_ != &passage) previous_sentence_ = none;
     last_passage_ = passage_;
     passage_ = &passage;
-    const std::size_t before = actions_.size();
+    const std::size_t before = passage_begin_ = actions_.size();
     auto sentences = split_sentences(passage.text.view(), grammar_);
     if (passage.role == Role::act) join_brackets(passage.text.view(), sentences);
     for (const auto& [begin, end] : sentences) read_sentence(without_box(passage.text.slice(begin, end).trimmed()));
-    if (actions_.size() == before && passage.role == Role::act && !formal_) read_bare_point();
+    if (actions_.size() == before && passage.role == Role::act && !form_.formal) read_bare_point();
   }
 
   std::vector<Action> take() { return std::move(actions_); }
@@ -123,8 +111,8 @@ class ActionReader {
   }
 
   void read_sentence(const JoinedText& sentence) {
-    const std::size_t before = actions_.size();
-    if (read_companion(sentence)) return;
+    const std::size_t before = sentence_begin_ = actions_.size();
+    if (read_companion(sentence) || read_doer_alone(sentence)) return;
     if (passage_->role == Role::act && grammar_.first("not-a-point", sentence.view())) return;
     auto clauses = split_main_clauses(grammar_, sentence.view(), index_, passage_->role != Role::act);
     // "Keys to the store, Anna asks for them": in a list of things to do, what the deed is about belongs to the point.
@@ -132,10 +120,39 @@ class ActionReader {
         !has_verb(sentence.slice(clauses.front().first, clauses.front().second))) {
       clauses = {{0, sentence.view().size()}};
     }
+    join_doer(sentence, clauses);
     for (const auto& [begin, end] : clauses) {
       read_clause(sentence.slice(begin, end).trimmed());
     }
     previous_sentence_ = actions_.size() > before ? actions_.size() - 1 : none;
+  }
+
+  /// "New batteries are needed, Anna sees to it": the last clause says no more than who does what the first says.
+  void join_doer(const JoinedText& sentence, std::vector<std::pair<std::size_t, std::size_t>>& clauses) const {
+    if (clauses.size() < 2) return;
+    const auto [begin, end] = clauses.back();
+    const JoinedText last = sentence.slice(begin, end);
+    if (!grammar_.first("doer-alone", TaggedText(grammar_, last.view(), &index_))) return;
+    auto& before = clauses[clauses.size() - 2];
+    const JoinedText first = sentence.slice(before.first, before.second);
+    const TaggedText tagged(grammar_, first.view(), &index_);
+    for (const Match& task : grammar_.all("task", tagged)) {
+      if (!task.capture("owner").empty()) return;
+    }
+    before.second = end;
+    clauses.pop_back();
+  }
+
+  /// "The cycles are marked in October. Anna answers for it.": says who does what the sentence before it says.
+  bool read_doer_alone(const JoinedText& sentence) {
+    if (actions_.size() == passage_begin_ || !actions_.back().owners.empty()) return false;
+    const TaggedText tagged(grammar_, sentence.view(), &index_);
+    const Match match = grammar_.first("doer-alone", tagged);
+    if (!match) return false;
+    const std::string_view doer = match.capture("owner").empty() ? match.capture("agent") : match.capture("owner");
+    const auto [begin, end] = tagged.range(doer);
+    add_owners(actions_.back(), sentence, tagged, begin, end);
+    return true;
   }
 
   /// A cell with words, and not only a dash.
@@ -200,6 +217,7 @@ class ActionReader {
       if (!exempt || always) exempt = match;
       if (always) break;
     }
+    std::optional<bool> occasion;
     for (const Match& match : matches) {
       const grammar::Rule& rule = *match.rule;
       const Role role = decided ? Role::decide : passage_->role;
@@ -209,15 +227,18 @@ class ActionReader {
       // What is done every year is how things are.
       const bool dated = reading.end > 0 && reading.event != "recurring";
       if (needs == "deadline" && !dated && !waived && !column) continue;
-      const bool ahead =
-          reading.marked || !reading.event.empty() || (!time_.meeting.empty() && names_day_or_month(reading.edtf));
-      if (needs == "ahead" && (reading.end == 0 || !ahead) && !waived && !column) continue;
+      // "at the next time", "at the spring meeting": an occasion, where no date is said.
+      if (reading.end == 0 && needs == "ahead" && !occasion) occasion = times_.event(clause, tagged).has_value();
+      const bool ahead = occasion.value_or(false) || reading.marked || !reading.event.empty() ||
+                         (!time_.meeting.empty() && names_day_or_month(reading.edtf));
+      if (needs == "ahead" && !ahead && !waived && !column) continue;
       if (rule.attribute("own") == "no" && decided && is_own_body(tagged.text_of(match.capture("owner")))) continue;
       if (needs == "marked" && !(reading.marked || !reading.event.empty()) && !waived) continue;
       if (needs == "point" && !is_point(*passage_)) continue;
       if (passage_->told && !decided && rule.attribute("sure") != "yes" &&
           is_organ(grammar_, index_, tagged.text_of(match.capture("owner"))))
         continue;
+      if (rule.attribute("parallel") == "yes" && actions_.size() == sentence_begin_) continue;
       if (rule.attribute("alone") == "yes" && !stands_alone(clause)) continue;
       if (rule.attribute("owner-from") == "before" && previous_sentence_ == none) continue;
       std::string_view roles = rule.attribute("in");
@@ -225,11 +246,13 @@ class ActionReader {
       std::string reason;
       if (!has_word(roles, role_name(role))) reason = "section: " + std::string(role_name(role));
       // An item of such a protocol without any section may still say who comes back when.
-      const bool promised =
-          passage_->label.empty() && passage_->role == Role::neutral && ahead && !match.capture("owner").empty();
-      if (formal_ && !promised && !(decided && rule.attribute("formal") == "yes") && role != Role::act)
+      const std::string_view owner = tagged.text_of(match.capture("owner"));
+      const bool promised = passage_->label.empty() && passage_->role == Role::neutral && !owner.empty() &&
+                            (ahead || (rule.attribute("promise") == "yes" && !is_organ(grammar_, index_, owner)));
+      if (form_.formal && !promised && !(decided && serves_formal(rule, ahead)) && role != Role::act)
         reason = "outside the assignments of a formal protocol";
-      if (decides_ && !promised && !decided && role != Role::act) reason = "outside the decisions of a formal protocol";
+      if (form_.decides && !promised && !decided && role != Role::act)
+        reason = "outside the decisions of a formal protocol";
       const std::string_view strength = exempt ? exempt.rule->attribute("strong") : "";
       const bool strong = strength == "always" || (strength == "yes" && passage_->decision == Decision::npos);
       if (exempt && (rule.attribute("sure") != "yes" || strong)) reason = exempt.rule->name;
@@ -240,6 +263,11 @@ class ActionReader {
       take_action(clause, tagged, match, reading);
       return;
     }
+  }
+
+  static bool serves_formal(const grammar::Rule& rule, bool dated) {
+    const std::string_view formal = rule.attribute("formal");
+    return formal == "yes" || (formal == "dated" && dated);
   }
 
   /// Neither a point under a line that leads in a list, nor the end of a sentence that another block began.
@@ -263,6 +291,7 @@ class ActionReader {
 
   void take_action(const JoinedText& clause, const TaggedText& tagged, const Match& match, const TimeReading& reading) {
     Action action;
+    if (match) action.rule = match.rule->name;
     action.item = passage_->item;
     action.decision = passage_->decision;
     action.text = make_value(source_, clause);
@@ -369,6 +398,7 @@ class ActionReader {
 
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
   const SourceFile& source_;
+  const ProtocolForm form_;
   const Names& names_;
   const Grammar& grammar_;
   const DeadlineReader& deadlines_;
@@ -376,14 +406,14 @@ class ActionReader {
   ActionTimes times_;
   std::vector<NearMiss>& near_misses_;
   grammar::NameIndex index_;
-  bool formal_ = false;   ///< only rules that say so give actions, in decisions
-  bool decides_ = false;  ///< decisions alone give actions
   std::vector<Action> actions_;
   const Passage* passage_ = nullptr;
   const Passage* last_passage_ = nullptr;
   std::size_t item_ = none;
   std::string label_;
   std::unordered_set<std::string> taken_;  ///< entries of the item's owner column that an action's text named
+  std::size_t passage_begin_ = 0;          ///< index of the passage's first action
+  std::size_t sentence_begin_ = 0;         ///< index of the sentence's first action
   std::size_t section_begin_ = 0;          ///< index of the section's first action
   std::size_t previous_sentence_ = none;
   std::optional<Deadline> section_deadline_;
@@ -393,8 +423,8 @@ class ActionReader {
 
 std::vector<Action> read_actions(const SourceFile& source, const std::vector<Passage>& passages, const Names& names,
                                  const Grammar& grammar, const DeadlineReader& deadlines, const TimeContext& time,
-                                 std::vector<NearMiss>& near_misses) {
-  ActionReader reader(source, passages, names, grammar, deadlines, time, near_misses);
+                                 ProtocolForm form, std::vector<NearMiss>& near_misses) {
+  ActionReader reader(source, passages, names, grammar, deadlines, time, form, near_misses);
   for (const Passage& passage : passages) reader.read(passage);
   return reader.take();
 }

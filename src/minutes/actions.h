@@ -7,6 +7,7 @@
 #include "klubba/deadline.h"
 #include "klubba/minutes.h"
 #include "minutes/passage.h"
+#include "minutes/protocol_form.h"
 #include "minutes/sentences.h"
 
 namespace klubba {
@@ -21,6 +22,6 @@ namespace klubba::minutes {
 /// The actions of all passages, in their order. Sentences that look like one and aren't taken go to `near_misses`.
 std::vector<Action> read_actions(const SourceFile& source, const std::vector<Passage>& passages, const Names& names,
                                  const grammar::Grammar& grammar, const DeadlineReader& deadlines,
-                                 const TimeContext& time, std::vector<NearMiss>& near_misses);
+                                 const TimeContext& time, ProtocolForm form, std::vector<NearMiss>& near_misses);
 
 }  // namespace klubba::minutes

@@ -23,6 +23,16 @@ bool may_join(const grammar::Grammar& grammar, std::string_view word, bool lette
   return std::string_view(".:!?)]/@&0123456789").find(word.front()) == std::string_view::npos;
 }
 
+/// True where one of the words of `list`, which blanks part, stands in the tagged text.
+bool names_one(std::string_view encoded, std::string_view list) {
+  while (!list.empty()) {
+    const std::string_view word = list.substr(0, list.find(' '));
+    if (encoded.find("|=" + std::string(word) + "|") != std::string_view::npos) return true;
+    list.remove_prefix(std::min(list.size(), word.size() + 1));
+  }
+  return false;
+}
+
 /// [begin, end) of the text without spaces, commas and semicolons at its ends.
 std::pair<std::size_t, std::size_t> trimmed(std::string_view text, std::size_t begin, std::size_t end) {
   const auto idle = [text](std::size_t at) { return text[at] == ' ' || text[at] == ',' || text[at] == ';'; };
@@ -84,8 +94,13 @@ std::vector<std::pair<std::size_t, std::size_t>> split_main_clauses(const gramma
     const std::size_t far = from + kMostWords < words.size() ? words[from + kMostWords].at : encoded.size();
     const std::string_view rest = encoded.substr(words[from].at, far - words[from].at);
     // Both sides must be clauses of their own, and no subordinate clause may reach over the joint.
-    if (!grammar.first("clause-start", tagged, rest)) continue;
+    const grammar::Match start = grammar.first("clause-start", tagged, rest);
+    const bool parted = sentence.substr(words[i].begin, 1) == ";";
+    if (!start && !parted) continue;
     const std::string_view before = encoded.substr(begin_at, words[i].at - begin_at);
+    if (const std::string_view after = !start ? std::string_view() : start.rule->attribute("after");
+        !after.empty() && !names_one(before, after))
+      continue;
     const bool opens = tags.find("|open|") != std::string_view::npos;
     // "Letter boxes – Anna asks the post": a topic before the dash.
     const bool topic = tags.find("|dash|") != std::string_view::npos && grammar.first("topic", tagged, before) &&

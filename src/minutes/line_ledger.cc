@@ -90,7 +90,8 @@ std::vector<LineNote> place_table_lines(const SourceFile& source, const Layout& 
 void mark_actions(const std::vector<Action>& actions, std::vector<LineNote>& notes) {
   for (const Action& action : actions) {
     for (std::uint32_t line = action.text.lines.first; line <= action.text.lines.last && line <= notes.size(); ++line) {
-      if (line > 0 && notes[line - 1].line_class == LineClass::prose) notes[line - 1] = {LineClass::action, "action"};
+      if (line > 0 && notes[line - 1].line_class == LineClass::prose)
+        notes[line - 1] = {LineClass::action, action.rule.empty() ? "point of things to do" : action.rule};
     }
   }
 }

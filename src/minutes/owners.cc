@@ -10,6 +10,7 @@ namespace klubba::minutes {
 namespace {
 
 using Range = std::pair<std::size_t, std::size_t>;
+constexpr std::size_t npos = std::string_view::npos;
 
 /// True where the word at `index` carries the tag.
 bool tagged_as(const grammar::TaggedText& text, std::size_t index, std::string_view tag) {
@@ -85,6 +86,7 @@ std::vector<Range> split_owners(const grammar::Grammar& grammar, std::string_vie
     piece_words = 0;
     somebody = prepositional = organ = false;
   };
+  std::size_t all_at = npos;  // of "all" before the first doer
   int depth = 0;
   for (; i < words.size() && words[i].begin < end; ++i) {
     if (tagged_as(tagged, i, "open")) ++depth;
@@ -117,10 +119,12 @@ std::vector<Range> split_owners(const grammar::Grammar& grammar, std::string_vie
     if (separator && piece_words == 0) continue;
     if (tagged_as(tagged, i, "everyone") && piece_words == 0 && i + 1 < words.size() && words[i + 1].begin < end &&
         !is_separator(tagged, i + 1)) {
+      if (out.empty()) all_at = words[i].begin;
       continue;
     }
     // "Chair Anna Ek": the name says who.
-    const bool titled = only_roles && piece_words > 0 && tagged_as(tagged, i, "person");
+    const bool titled =
+        piece_words > 0 && tagged_as(tagged, i, "person") && (only_roles || tagged_as(tagged, i - 1, "role"));
     if (piece_words == 0 || titled) piece.first = words[i].begin;
     only_roles = (piece_words == 0 || only_roles) && tagged_as(tagged, i, "role");
     piece.second = words[i].end;
@@ -130,6 +134,8 @@ std::vector<Range> split_owners(const grammar::Grammar& grammar, std::string_vie
     prepositional = prepositional || tagged_as(tagged, i, "preposition");
   }
   push();
+  // "All committees" are one doer; before several doers the word belongs to none of them.
+  if (out.size() == 1 && all_at < out.front().first) out.front().first = all_at;
   for (Range& range : out) {
     while (range.second > range.first && (text[range.second - 1] == ',' || text[range.second - 1] == ':'))
       --range.second;

@@ -141,6 +141,7 @@ Minutes read(const SourceFile& source, const std::shared_ptr<const Grammar>& sha
   std::vector<minutes::Passage> passages;
   std::vector<LineNote> block_notes;
   minutes::Agenda agenda;
+  minutes::LabelCount labels;
   minutes::HeadRegion region;
   const auto past_end = static_cast<std::uint32_t>(source.lines().size() + 1);
   if (table) {
@@ -159,6 +160,7 @@ Minutes read(const SourceFile& source, const std::shared_ptr<const Grammar>& sha
                                minutes::read_item_tables(source, furniture, grammar));
     minutes.decisions = std::move(sections.decisions);
     minutes.near_misses = std::move(sections.near_misses);
+    labels = sections.labels;
     passages = std::move(sections.passages);
     if (right) minutes::add_right_cells(source, right->cells, minutes.agenda, passages);
     // Rows of a table are whole here only.
@@ -177,7 +179,8 @@ Minutes read(const SourceFile& source, const std::shared_ptr<const Grammar>& sha
   const minutes::Names names = minutes::collect_names(minutes.meeting, minutes.agenda);
   const TimeContext time{minutes.meeting.date.text, minutes.meeting.next.text,
                          minutes::meeting_notices(passages, grammar)};
-  minutes.actions = minutes::read_actions(source, passages, names, grammar, deadlines, time, minutes.near_misses);
+  minutes.actions = minutes::read_actions(source, passages, names, grammar, deadlines, time,
+                                          minutes::protocol_form(labels), minutes.near_misses);
   minutes::add_case_numbers(source, minutes.lines, grammar, minutes.agenda);
   minutes.citations = minutes::read_citations(source, passages, minutes.agenda, minutes.meeting.date.text, grammar);
   if (table) minutes.follow_ups = minutes::read_follow_ups(source, passages, minutes.agenda, grammar);

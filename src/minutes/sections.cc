@@ -195,6 +195,13 @@ class SectionReader {
       label_body_.reset();
     }
     ledger_.note(b, LineClass::label, label.rule->name);
+    count(label);
+  }
+
+  void count(const grammar::Match& label) {
+    LabelCount& labels = ledger_.sections().labels;
+    if (role_named(label.rule->attribute("role")) == Role::decide) ++labels.deciding;
+    if (label.rule->attribute("formal") == "yes") ++labels.formal;
   }
 
   void read_run_in(std::size_t b, const grammar::Match& label) {
@@ -202,6 +209,7 @@ class SectionReader {
     label_indent_ = block(b).kind == BlockKind::bullet ? block(b).indent : npos;
     const JoinedText& text = block(b).text;
     const Role role = role_named(label.rule->attribute("role"));
+    count(label);
     if (role == Role::decide) {
       decide_run_in(b, text, offset_in(text.view(), label.capture("rest")));
       return;

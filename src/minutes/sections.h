@@ -9,6 +9,7 @@
 #include "minutes/agenda.h"
 #include "minutes/decision_style.h"
 #include "minutes/passage.h"
+#include "minutes/protocol_form.h"
 #include "minutes/table.h"
 
 namespace klubba::minutes {
@@ -18,6 +19,7 @@ struct Sections {
   std::vector<Passage> passages;  ///< in the order of the document; clauses of decisions among them
   std::vector<NearMiss> near_misses;
   std::vector<LineNote> block_notes;  ///< one for each block of the layout
+  LabelCount labels;
 };
 
 /// `tables`: those inside items that say what was decided, which are read row by row.

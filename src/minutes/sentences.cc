@@ -27,10 +27,23 @@ bool starts_upper(std::string_view text) {
   return (a == 0xC4 || a == 0xC5) && b % 2 == 0;
 }
 
+/// Bytes of a dash with blanks behind it, as an answer begins with: "Keys? - Anna asks."
+std::size_t dash_size(std::string_view text) {
+  std::size_t size = 0;
+  if (text.starts_with("-")) size = 1;
+  if (text.starts_with("\xE2\x80\x93") || text.starts_with("\xE2\x80\x94")) size = 3;
+  if (size == 0 || size >= text.size() || text[size] != ' ') return 0;
+  while (size < text.size() && text[size] == ' ') ++size;
+  return size;
+}
+
 /// What may stand before the first letter of a sentence: quotes, brackets, '@', dashes.
 std::string_view skip_openers(std::string_view text) {
   while (!text.empty()) {
-    if (text[0] == '"' || text[0] == '\'' || text[0] == '(' || text[0] == '[' || text[0] == '@' || text[0] == '*') {
+    if (const std::size_t dash = dash_size(text); dash > 0) {
+      text.remove_prefix(dash);
+    } else if (text[0] == '"' || text[0] == '\'' || text[0] == '(' || text[0] == '[' || text[0] == '@' ||
+               text[0] == '*') {
       text.remove_prefix(1);
     } else if (text.starts_with("\xE2\x80\x9C") || text.starts_with("\xE2\x80\x9D") ||
                text.starts_with("\xE2\x80\x93")) {
@@ -97,6 +110,7 @@ std::vector<std::pair<std::size_t, std::size_t>> split_sentences(std::string_vie
   const auto push = [&](std::size_t end) {
     std::size_t from = begin;
     while (from < end && is_space(text[from])) ++from;
+    if (from > 0) from += dash_size(text.substr(from, end - from));
     std::size_t to = end;
     while (to > from && is_space(text[to - 1])) --to;
     if (to > from) out.emplace_back(from, to);

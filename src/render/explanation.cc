@@ -106,6 +106,7 @@ class Explainer {
     for (const Action& action : minutes_.actions) {
       if (!holds(action.text.lines, number)) continue;
       remark("action: " + action.text.text);
+      if (!action.rule.empty()) remark("by: " + action.rule);
       for (const Value& owner : action.owners) remark("owner: " + owner.text);
       if (action.deadline) {
         const Deadline& deadline = *action.deadline;

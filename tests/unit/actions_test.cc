@@ -35,8 +35,8 @@ std::vector<Found> actions_in(const std::string& text, Role role = Role::neutral
   const DeadlineReader deadlines(swedish());
   std::vector<NearMiss> near_misses;
   std::vector<Found> out;
-  for (const Action& action :
-       read_actions(source, {passage}, names, *swedish(), deadlines, {"2024-03-05", "", ""}, near_misses)) {
+  for (const Action& action : read_actions(source, {passage}, names, *swedish(), deadlines, {"2024-03-05", "", ""},
+                                           ProtocolForm{}, near_misses)) {
     Found found{action.text.text, {}, action.deadline ? action.deadline->text.text : ""};
     for (const Value& owner : action.owners) found.owners.push_back(owner.text);
     out.push_back(std::move(found));
@@ -271,8 +271,8 @@ TEST_CASE("an item that only tells gives what people do, not what organs do") {
     const Names names{{"Torsten Kvist"}, {}};
     const DeadlineReader deadlines(swedish());
     std::vector<NearMiss> near_misses;
-    const auto found =
-        read_actions(source, {passage}, names, *swedish(), deadlines, {"2024-03-05", "", ""}, near_misses);
+    const auto found = read_actions(source, {passage}, names, *swedish(), deadlines, {"2024-03-05", "", ""},
+                                    ProtocolForm{}, near_misses);
     CHECK(found.size() == (told ? 1 : 2));
     CHECK(found.back().owners.at(0).text == "Torsten");
   }
