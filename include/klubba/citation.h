@@ -33,14 +33,22 @@ struct Citation {
   bool previous = false;                            ///< "the last meeting"
   bool own = false;                                 ///< the organ's word may mean the citing body itself ("the board")
   bool all = false;                                 ///< all assignments of the item are meant
+  std::string about;                                ///< the assignment in the sentence's words: "to mend the roof"
+  bool weak = false;  ///< no word says that an assignment is meant: `about` must fit one of the item
 };
 
 /// One line of a follow-up list that says what became of a task.
 struct FollowUp {
   Verdict verdict = Verdict::closed;
   std::size_t item = static_cast<std::size_t>(-1);
-  Value text;        ///< the line
-  std::string task;  ///< the task's words in it
+  Value text;             ///< the line
+  std::string task;       ///< the task's words in it
+  std::string number;     ///< number of the item that gave it, where the line begins with it; or empty
+  bool previous = false;  ///< the list's heading says that it follows up the last meeting
+  bool row = false;       ///< a row of a table of tasks with the state of each, some of which may be new
+  /// Index into Minutes::actions where the line is one of them: a task that goes on from meeting to meeting, or, where
+  /// no earlier action fits, a new one.
+  std::optional<std::size_t> action;
 };
 
 }  // namespace klubba

@@ -7,6 +7,7 @@
 #include "grammar/grammar.h"
 #include "grammar/tagged_text.h"
 #include "minutes/cell_names.h"
+#include "minutes/follow_up.h"
 #include "minutes/table_header.h"
 #include "minutes/value.h"
 #include "text/inline_markup.h"
@@ -20,6 +21,7 @@ struct Columns {
   std::size_t task = 0;
   std::size_t owner = 0;
   std::optional<std::size_t> deadline;
+  std::optional<std::size_t> state;
   std::vector<std::size_t> at;
 };
 
@@ -27,6 +29,7 @@ struct Row {
   JoinedText task;
   std::vector<JoinedText> owners;
   JoinedText deadline;
+  JoinedText state;
   bool done = false;
 };
 
@@ -85,6 +88,8 @@ class ActionTables {
       } else if (const grammar::Match match = grammar_.first("task-column", name); match) {
         auto& place = match.rule->attribute("needs") == "deadline" ? topic : task;
         if (!place) place = c;
+      } else if (grammar_.first("state-column", name)) {
+        if (!columns.state) columns.state = c;
       } else if (!role) {
         return std::nullopt;
       }
@@ -159,6 +164,7 @@ class ActionTables {
       for (JoinedText& name : names_.split({owner})) row.owners.push_back(std::move(name));
     }
     if (columns.deadline) extend(row.deadline, texts[*columns.deadline]);
+    if (columns.state) extend(row.state, texts[*columns.state]);
     for (std::size_t c = 0; c < texts.size(); ++c) {
       if (c != columns.task && !texts[c].empty() && grammar_.first("not-a-point", texts[c].view())) row.done = true;
     }
@@ -177,7 +183,8 @@ class ActionTables {
 };
 
 /// Passages of the table's lines make room for those of its rows.
-void put_rows(const SourceFile& source, const ActionTable& table, std::vector<Passage>& passages) {
+void put_rows(const SourceFile& source, const grammar::Grammar& grammar, const ActionTable& table,
+              std::vector<Passage>& passages, std::vector<FollowUp>& follow_ups) {
   const auto line_of = [&](const Passage& passage) {
     return passage.text.empty() ? 0 : source.line_at(passage.text.source_begin());
   };
@@ -200,6 +207,14 @@ void put_rows(const SourceFile& source, const ActionTable& table, std::vector<Pa
   if (!found) return;
   std::vector<Passage> points;
   for (const Row& row : table.rows) {
+    if (auto entry = read_state(source, row.task, row.state, model.item, grammar)) {
+      // The column says it better than the line.
+      std::erase_if(follow_ups, [&](const FollowUp& other) {
+        return !other.row && other.text.lines.first <= entry->text.lines.last &&
+               entry->text.lines.first <= other.text.lines.last;
+      });
+      follow_ups.push_back(std::move(*entry));
+    }
     if (row.done || row.task.empty()) continue;
     Passage point = model;
     point.text = row.task;
@@ -222,8 +237,12 @@ void put_rows(const SourceFile& source, const ActionTable& table, std::vector<Pa
 
 }  // namespace
 
-void read_action_tables(const SourceFile& source, const grammar::Grammar& grammar, std::vector<Passage>& passages) {
-  for (const ActionTable& table : ActionTables(source, grammar).read()) put_rows(source, table, passages);
+void read_action_tables(const SourceFile& source, const grammar::Grammar& grammar, std::vector<Passage>& passages,
+                        std::vector<FollowUp>& follow_ups) {
+  for (const ActionTable& table : ActionTables(source, grammar).read())
+    put_rows(source, grammar, table, passages, follow_ups);
+  std::stable_sort(follow_ups.begin(), follow_ups.end(),
+                   [](const FollowUp& a, const FollowUp& b) { return a.text.span.begin < b.text.span.begin; });
 }
 
 }  // namespace klubba::minutes

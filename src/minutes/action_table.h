@@ -13,7 +13,8 @@ class Grammar;
 namespace klubba::minutes {
 
 /// Puts one point with its owners and its time in place of the passages that the lines of each row gave. Rows that say
-/// that they are done give none.
-void read_action_tables(const SourceFile& source, const grammar::Grammar& grammar, std::vector<Passage>& passages);
+/// that they are done give none. What a column for states says of each row goes to `follow_ups`.
+void read_action_tables(const SourceFile& source, const grammar::Grammar& grammar, std::vector<Passage>& passages,
+                        std::vector<FollowUp>& follow_ups);
 
 }  // namespace klubba::minutes

@@ -51,13 +51,16 @@ class CitationReader {
     for (const Passage& passage : passages) {
       const bool decided = passage.role == Role::decide || passage.decision != Decision::npos;
       if (passage.role == Role::recipients || passage.role == Role::propose) continue;
-      if (!decided && (formal || passage.role == Role::tell)) {
-        before_.clear();
-        continue;
-      }
       if (passage.item != item_) {
         item_ = passage.item;
-        before_.clear();
+        recited_.clear();
+        forget();
+      }
+      if (!decided && (formal || passage.role == Role::tell)) {
+        forget();
+        for (const auto& [begin, end] : split_sentences(passage.text.view(), grammar_))
+          recite(passage.text.view().substr(begin, end - begin));
+        continue;
       }
       for (const auto& [begin, end] : split_sentences(passage.text.view(), grammar_))
         sentence(passage.text.slice(begin, end).trimmed(), decided);
@@ -65,6 +68,7 @@ class CitationReader {
   }
 
   std::vector<Citation> take() { return std::move(citations_); }
+  std::vector<FollowUp> take_tasks() { return std::move(tasks_); }
 
  private:
   /// Protocols with formal sections say in their decisions what becomes of assignments.
@@ -95,41 +99,117 @@ class CitationReader {
       said.push_back({verdict_of(says).value_or(Verdict::reported), match.rule->attribute("sure") == "yes", match.begin,
                       match.end});
     }
-    const bool assignment = static_cast<bool>(grammar_.first("assignment-noun", view));
-    // A bare reference to a decision or law says nothing of an assignment.
-    if (!references.empty() && !assignment && !decided) return before_.clear();
-    if (said.empty()) {
-      before_ = assignment ? references : std::vector<Reference>{};
-      return;
-    }
+    const bool recital = static_cast<bool>(grammar_.first("assignment-told", view));
+    const bool assignment = recital || static_cast<bool>(grammar_.first("assignment-noun", view));
+    // A bare reference to a decision or law says nothing of an assignment, unless it says what became of what it names.
+    const bool weak = !references.empty() && !assignment && !decided;
+    if (said.empty()) return weak ? forget() : remember(text, assignment ? references : std::vector<Reference>{});
     if (references.empty()) {
-      if (!assignment) return;
-      const Said& strongest = *std::max_element(said.begin(), said.end(),
-                                                [](const Said& a, const Said& b) { return strength(a) < strength(b); });
-      std::vector<Reference> meant = before_;
-      // What the title names is what the item is about.
-      if (meant.empty() && decided && item_ < agenda_.size() && !spent_title(item_)) {
-        const std::string& title = agenda_[item_].title.text;
-        if (grammar_.first("assignment-noun", title)) meant = references_.find(title);
-      }
-      for (Reference& reference : meant) {
-        reference.begin = 0;
-        reference.end = text.str().size();
-        add(text, reference, strongest.verdict);
-      }
-      if (!meant.empty()) title_spent_ = item_;
-      if (is_final(strongest.verdict)) before_.clear();
+      // "This is done": of what the sentence before recited.
+      const bool goes_on = !before_.empty() && grammar_.first("verdict-pronoun", view);
+      if (assignment || goes_on) follow(text, decided, strongest(said));
       return;
     }
     bool final = false;
     for (std::size_t i = 0; i < references.size(); ++i) {
-      if (const Said* verdict = verdict_for(references, i, said)) {
-        add(text, references[i], verdict->verdict);
-        final = final || is_final(verdict->verdict);
-        title_spent_ = item_;
+      const Said* verdict = verdict_for(references, i, said);
+      if (verdict == nullptr) continue;
+      const bool bare = weak && view.substr(0, references[i].begin).find_first_not_of(" \t-") != std::string_view::npos;
+      if (weak && !(is_whole(references[i]) && ends_or_moves(*verdict))) continue;
+      std::string words = about(view, references, i, verdict->begin, bare);
+      if (bare && (words.empty() || grammar_.first("citation-matter", words))) continue;
+      add(text, references[i], verdict->verdict, std::move(words), bare);
+      final = final || is_final(verdict->verdict);
+      title_spent_ = item_;
+    }
+    if (weak || final) return forget();
+    remember(text, references);
+  }
+
+  static const Said& strongest(const std::vector<Said>& said) {
+    return *std::max_element(said.begin(), said.end(),
+                             [](const Said& a, const Said& b) { return strength(a) < strength(b); });
+  }
+
+  /// A sentence without a reference: it speaks of what the one before it cites, of what the title cites, or names the
+  /// assignment by its words.
+  void follow(const JoinedText& text, bool decided, const Said& verdict) {
+    std::vector<Reference> meant = before_;
+    std::string words = before_text_;
+    // What the title names is what the item is about.
+    if (meant.empty() && decided && item_ < agenda_.size() && !spent_title(item_)) {
+      const std::string& title = agenda_[item_].title.text;
+      if (grammar_.first("assignment-noun", title)) meant = references_.find(title);
+      words.clear();
+    }
+    // Where the background tells of one assignment, "the assignment" is that one.
+    if (meant.empty() && recited_.size() == 1 && grammar_.first("assignment-definite", text.view())) {
+      meant = {recited_.front().reference};
+      words = recited_.front().sentence;
+    }
+    for (Reference& reference : meant) {
+      reference.begin = 0;
+      reference.end = text.str().size();
+      add(text, reference, verdict.verdict, words, false);
+    }
+    if (!meant.empty()) title_spent_ = item_;
+    if (meant.empty() && (is_final(verdict.verdict) || verdict.verdict == Verdict::deferred)) {
+      if (const Match match = grammar_.first("citation-task", text.view())) {
+        FollowUp entry;
+        entry.verdict = verdict.verdict;
+        entry.item = item_;
+        entry.text = make_value(source_, text);
+        entry.task = match.capture("about");
+        tasks_.push_back(std::move(entry));
       }
     }
-    before_ = final ? std::vector<Reference>{} : references;
+    if (is_final(verdict.verdict)) forget();
+  }
+
+  /// Background that tells which assignment the item is about: the decision may call it "the assignment" alone.
+  void recite(std::string_view sentence) {
+    if (!grammar_.first("assignment-recital", sentence) || !grammar_.first("assignment-noun", sentence)) return;
+    for (Reference& reference : references_.find(sentence)) {
+      const bool known = std::any_of(recited_.begin(), recited_.end(), [&](const Recital& other) {
+        return other.reference.date == reference.date && other.reference.numbers == reference.numbers;
+      });
+      if (!known && is_whole(reference)) recited_.push_back({std::move(reference), std::string(sentence)});
+    }
+  }
+
+  void forget() {
+    before_.clear();
+    before_text_.clear();
+  }
+  void remember(const JoinedText& text, std::vector<Reference> references) {
+    before_ = std::move(references);
+    before_text_ = before_.empty() ? std::string() : text.str();
+  }
+
+  /// Meeting and item are both named.
+  static bool is_whole(const Reference& reference) {
+    return (!reference.numbers.empty() || !reference.points.empty()) &&
+           (reference.previous || reference.date.size() > 4);
+  }
+  /// What only tells of something ("is accounted for in the annex") may tell of anything.
+  static bool ends_or_moves(const Said& said) {
+    return said.verdict == Verdict::cancelled || said.verdict == Verdict::deferred ||
+           (said.verdict == Verdict::closed && said.sure);
+  }
+
+  /// What the assignment was, in the words behind the reference or before it.
+  std::string about(std::string_view text, const std::vector<Reference>& references, std::size_t index,
+                    std::size_t verdict, bool subject) const {
+    const std::size_t begin = index == 0 ? 0 : references[index - 1].end;
+    const std::string_view before = text.substr(begin, references[index].begin - begin);
+    if (subject) return std::string(grammar_.first("citation-subject", before).capture("about"));
+    std::size_t end = index + 1 < references.size() ? references[index + 1].begin : text.size();
+    if (verdict >= references[index].end) end = std::min(end, verdict);
+    const std::string_view behind = text.substr(references[index].end, end - references[index].end);
+    for (const std::string_view part : {behind, before}) {
+      if (const Match match = grammar_.first("citation-about", part)) return std::string(match.capture("about"));
+    }
+    return {};
   }
 
   static bool is_final(Verdict verdict) {
@@ -159,7 +239,7 @@ class CitationReader {
     return best;
   }
 
-  void add(const JoinedText& text, const Reference& reference, Verdict verdict) {
+  void add(const JoinedText& text, const Reference& reference, Verdict verdict, std::string words, bool weak) {
     Citation citation;
     citation.verdict = verdict;
     citation.item = item_;
@@ -172,6 +252,8 @@ class CitationReader {
     citation.previous = reference.previous;
     citation.own = reference.own;
     citation.all = static_cast<bool>(grammar_.first("assignment-all", text.view()));
+    citation.about = std::move(words);
+    citation.weak = weak;
     if (reference.numbers.empty()) {
       citations_.push_back(citation);
     } else {
@@ -189,17 +271,31 @@ class CitationReader {
   std::size_t item_ = Decision::npos;
   std::size_t title_spent_ = Decision::npos - 1;
   std::vector<Reference> before_;  ///< references of the sentence before, that no verdict has settled
+  std::string before_text_;        ///< that sentence
+  struct Recital {
+    Reference reference;
+    std::string sentence;
+  };
+  std::vector<Recital> recited_;  ///< assignments that the item's background tells of
   std::vector<Citation> citations_;
+  std::vector<FollowUp> tasks_;
 };
 
 }  // namespace
 
 std::vector<Citation> read_citations(const SourceFile& source, const std::vector<Passage>& passages,
                                      const std::vector<AgendaItem>& agenda, const std::string& date,
-                                     const grammar::Grammar& grammar) {
+                                     const grammar::Grammar& grammar, std::vector<FollowUp>& tasks) {
   if (!grammar.has("verdict")) return {};
   CitationReader reader(source, agenda, date, grammar);
   reader.read(passages);
+  for (FollowUp& task : reader.take_tasks()) {
+    // A follow-up list says it already.
+    const bool listed = std::any_of(tasks.begin(), tasks.end(), [&](const FollowUp& entry) {
+      return entry.text.span.begin <= task.text.span.begin && task.text.span.end <= entry.text.span.end;
+    });
+    if (!listed) tasks.push_back(std::move(task));
+  }
   return reader.take();
 }
 
@@ -214,28 +310,45 @@ void drop_recitals(const std::string& date, const grammar::Grammar& grammar, std
   });
 }
 
-void drop_repeats(const std::vector<Citation>& citations, std::vector<FollowUp>& follow_ups,
-                  std::vector<Action>& actions) {
+void drop_repeats(const std::string& date, const std::vector<Citation>& citations, const grammar::Grammar& grammar,
+                  std::vector<FollowUp>& follow_ups, std::vector<Action>& actions) {
   constexpr std::size_t longest_subject = 40;  // bytes before a reference that a sentence begins with
   const auto within = [](const Span& inner, const Span& outer) {
     return inner.begin >= outer.begin && inner.end <= outer.end;
   };
+  const ReferenceReader references(grammar, date);
   std::erase_if(follow_ups, [&](const FollowUp& entry) {
     return std::any_of(citations.begin(), citations.end(),
                        [&](const Citation& citation) { return within(citation.span, entry.text.span); });
   });
-  std::erase_if(actions, [&](const Action& action) {
+  const auto repeats = [&](const Action& action) {
     const Span& span = action.text.span;
-    return std::any_of(citations.begin(), citations.end(),
-                       [&](const Citation& citation) {
-                         // "The assignment of item 3 is renewed" says nothing of what is to be done.
-                         const bool bare = action.owners.empty() && citation.span.begin < span.begin + longest_subject;
-                         return (citation.verdict != Verdict::renewed || bare) && within(citation.span, span) &&
-                                within(span, citation.text.span);
-                       }) ||
-           std::any_of(follow_ups.begin(), follow_ups.end(),
-                       [&](const FollowUp& entry) { return within(span, entry.text.span); });
-  });
+    const auto says_again = [&](const Citation& citation) {
+      // "The assignment of item 3 is renewed" says nothing of what is to be done.
+      const bool bare = action.owners.empty() && citation.span.begin < span.begin + longest_subject &&
+                        !grammar.first("assignment-given", action.text.text);
+      return (citation.verdict != Verdict::renewed || bare) && within(citation.span, span) &&
+             within(span, citation.text.span);
+    };
+    if (std::any_of(citations.begin(), citations.end(), says_again)) return true;
+    // "The assignment of item 3 shall be reported in May" gives it no second time.
+    if (action.owners.empty() && grammar.first("assignment-due", action.text.text)) {
+      const auto found = references.find(action.text.text);
+      if (!found.empty() && found.front().begin < longest_subject) return true;
+    }
+    return std::any_of(follow_ups.begin(), follow_ups.end(),
+                       [&](const FollowUp& entry) { return !entry.action && within(span, entry.text.span); });
+  };
+  for (std::size_t i = 0; i < actions.size();) {
+    if (!repeats(actions[i])) {
+      ++i;
+      continue;
+    }
+    actions.erase(actions.begin() + static_cast<std::ptrdiff_t>(i));
+    for (FollowUp& entry : follow_ups) {
+      if (entry.action && *entry.action > i) --*entry.action;
+    }
+  }
 }
 
 }  // namespace klubba::minutes

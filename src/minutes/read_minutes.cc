@@ -165,7 +165,7 @@ Minutes read(const SourceFile& source, const std::shared_ptr<const Grammar>& sha
     if (right) minutes::add_right_cells(source, right->cells, minutes.agenda, passages);
     // Rows of a table are whole here only.
     minutes.follow_ups = minutes::read_follow_ups(source, passages, minutes.agenda, grammar);
-    minutes::read_action_tables(source, grammar, passages);
+    minutes::read_action_tables(source, grammar, passages, minutes.follow_ups);
     const auto line_of = [&](std::size_t block) {
       return block < layout.blocks.size() ? layout.blocks[block].lines.first : past_end;
     };
@@ -182,10 +182,12 @@ Minutes read(const SourceFile& source, const std::shared_ptr<const Grammar>& sha
   minutes.actions = minutes::read_actions(source, passages, names, grammar, deadlines, time,
                                           minutes::protocol_form(labels), minutes.near_misses);
   minutes::add_case_numbers(source, minutes.lines, grammar, minutes.agenda);
-  minutes.citations = minutes::read_citations(source, passages, minutes.agenda, minutes.meeting.date.text, grammar);
   if (table) minutes.follow_ups = minutes::read_follow_ups(source, passages, minutes.agenda, grammar);
+  minutes.citations =
+      minutes::read_citations(source, passages, minutes.agenda, minutes.meeting.date.text, grammar, minutes.follow_ups);
   minutes::drop_recitals(minutes.meeting.date.text, grammar, minutes.actions);
-  minutes::drop_repeats(minutes.citations, minutes.follow_ups, minutes.actions);
+  minutes::add_repeats(source, passages, minutes.agenda, grammar, minutes.actions, minutes.follow_ups);
+  minutes::drop_repeats(minutes.meeting.date.text, minutes.citations, grammar, minutes.follow_ups, minutes.actions);
   minutes::mark_actions(minutes.actions, minutes.lines);
   minutes.version = minutes::read_version(source, minutes.lines, grammar);
   report_weekdays(source, minutes.actions, out);

@@ -13,6 +13,9 @@ constexpr double clear_share = 0.5;   // of an action's words in the citing sent
 constexpr double clear_lead = 0.2;    // over the next
 constexpr double task_share = 0.7;    // of a follow-up list's words in the action
 constexpr double clause_share = 0.8;  // of an action's words in its clause
+constexpr double about_share = 0.6;   // of the words for an assignment in the action
+constexpr double weak_share = 0.55;   // the same where meeting and item are named
+constexpr double repeat_share = 0.8;  // of a list's words in the action that they repeat
 
 /// Item numbers as they compare: "35 a" and "35a" are one.
 std::string item_key(const std::string& number) {
@@ -202,6 +205,27 @@ std::vector<std::size_t> Assignments::by_points(const std::vector<std::size_t>& 
   return out;
 }
 
+/// The group that the words for an assignment fit clearly better than the others; nothing where none is.
+std::vector<std::size_t> Assignments::by_words(const std::vector<std::vector<std::size_t>>& groups,
+                                               const std::string& about) const {
+  const auto words = letter_groups(about);
+  double best = 0.0;
+  double next = 0.0;
+  const std::vector<std::size_t>* chosen = nullptr;
+  for (const auto& group : groups) {
+    const double share = share_within(words, letter_groups(register_.actions[group.front()].action.text));
+    if (share > best) {
+      next = best;
+      best = share;
+      chosen = &group;
+    } else {
+      next = std::max(next, share);
+    }
+  }
+  if (chosen == nullptr || best < about_share || best - next < clear_lead) return {};
+  return *chosen;
+}
+
 void Assignments::choose(std::vector<std::size_t> actions, const Citation& citation, const LivingMeeting& citing,
                          Meant& out) const {
   auto groups = grouped(actions);
@@ -209,6 +233,11 @@ void Assignments::choose(std::vector<std::size_t> actions, const Citation& citat
   if (groups.size() == 1 || (citation.all && pinned)) {
     out.actions = std::move(actions);
     return;
+  }
+  // What the sentence calls the assignment.
+  if (!citation.about.empty()) {
+    out.actions = by_words(groups, citation.about);
+    if (!out.actions.empty()) return;
   }
   // The sentence's own words.
   const auto sentence = letter_groups(citation.text.text);
@@ -248,6 +277,17 @@ void Assignments::choose(std::vector<std::size_t> actions, const Citation& citat
 }
 
 Meant Assignments::find(const Citation& citation, const LivingMeeting& citing) const {
+  if (citation.weak) {
+    // Its words must fit, and where they don't, it speaks of something else.
+    Citation sure = citation;
+    sure.weak = false;
+    Meant meant = find(sure, citing);
+    const auto words = letter_groups(citation.about);
+    std::erase_if(meant.actions, [&](std::size_t i) {
+      return share_within(words, letter_groups(register_.actions[i].action.text)) < weak_share;
+    });
+    return {std::move(meant.actions), {}, {}};
+  }
   // "Point 4 of the last minutes" is their fourth item, where they count so.
   if (citation.number.empty() && citation.case_number.empty() && citation.points.size() == 1) {
     Citation item = citation;
@@ -287,21 +327,40 @@ Meant Assignments::find(const Citation& citation, const LivingMeeting& citing) c
   return out;
 }
 
-Meant Assignments::find_task(const std::string& task, const LivingMeeting& citing) const {
-  Meant out;
-  const auto words = letter_groups(task);
-  std::vector<std::pair<double, std::size_t>> fits;
+std::vector<std::size_t> Assignments::to_be_done(const LivingMeeting& citing) const {
+  std::vector<std::size_t> out;
   for (const LivingMeeting* meeting : bodies_.own(citing)) {
     if (meeting->meeting.date >= citing.meeting.date) continue;
     const auto actions = actions_of_.find(meeting->id);
     if (actions == actions_of_.end()) continue;
     for (const std::size_t index : actions->second) {
-      const LivingAction& action = register_.actions[index];
-      if (!live_at(action, citing.meeting.date)) continue;
-      const auto text = letter_groups(action.action.text);
-      const double share = std::max(share_within(words, text), share_within(text, words));
-      if (share >= task_share) fits.emplace_back(share, index);
+      if (live_at(register_.actions[index], citing.meeting.date)) out.push_back(index);
     }
+  }
+  return out;
+}
+
+Meant Assignments::find_task(const std::string& task, const Citation& citation, const LivingMeeting& citing) const {
+  if (!citation.number.empty()) {
+    // "Item 4, the grill: done" in the list of the last meeting is something of its item 4.
+    Citation item = citation;
+    item.about = task;
+    Meant meant = find(item, citing);
+    const auto words = letter_groups(task);
+    std::erase_if(meant.actions, [&](std::size_t i) {
+      const auto text = letter_groups(register_.actions[i].action.text);
+      return !live_at(register_.actions[i], citing.meeting.date) ||
+             std::max(share_within(words, text), share_within(text, words)) < clear_share;
+    });
+    if (meant.actions.size() == 1) return meant;
+  }
+  Meant out;
+  const auto words = letter_groups(task);
+  std::vector<std::pair<double, std::size_t>> fits;
+  for (const std::size_t index : to_be_done(citing)) {
+    const auto text = letter_groups(register_.actions[index].action.text);
+    const double share = std::max(share_within(words, text), share_within(text, words));
+    if (share >= task_share) fits.emplace_back(share, index);
   }
   if (fits.size() > 1) {
     std::stable_sort(fits.begin(), fits.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
@@ -315,6 +374,29 @@ Meant Assignments::find_task(const std::string& task, const LivingMeeting& citin
     for (const auto& [share, index] : fits) out.candidates.push_back(index);
     out.problem = "more than one open assignment fits the words";
   }
+  return out;
+}
+
+Meant Assignments::find_repeated(const LivingAction& again, const std::string& task,
+                                 const LivingMeeting& citing) const {
+  constexpr std::size_t shortest = 8;  // bytes: less may be in many texts
+  Meant out;
+  if (task.size() < shortest) return out;
+  const auto words = letter_groups(task);
+  const auto owners = again.owners();
+  for (const std::size_t index : to_be_done(citing)) {
+    const LivingAction& action = register_.actions[index];
+    if (share_within(words, letter_groups(action.action.text)) < repeat_share) continue;
+    const auto theirs = action.owners();
+    const bool shared =
+        owners.empty() || theirs.empty() || std::any_of(owners.begin(), owners.end(), [&](const std::string& owner) {
+          return std::any_of(theirs.begin(), theirs.end(), [&](const std::string& other) {
+            return names_owner(other, owner) || names_owner(owner, other);
+          });
+        });
+    if (shared) out.actions.push_back(index);
+  }
+  if (out.actions.size() > 1) out.candidates.swap(out.actions);
   return out;
 }
 

@@ -26,7 +26,10 @@ class Assignments {
   /// What `citation`, which stands in the minutes of `citing`, means.
   Meant find(const Citation& citation, const LivingMeeting& citing) const;
   /// What an entry of a follow-up list means: an action of the same body, to be done on that day, that its words fit.
-  Meant find_task(const std::string& task, const LivingMeeting& citing) const;
+  /// `citation` gives the item, where the entry names it.
+  Meant find_task(const std::string& task, const Citation& citation, const LivingMeeting& citing) const;
+  /// The one earlier action that `again`, of a later list, says once more.
+  Meant find_repeated(const LivingAction& again, const std::string& task, const LivingMeeting& citing) const;
 
  private:
   bool is_of_case(const LivingMeeting& meeting, const LivingAction& action, const std::string& number) const;
@@ -37,6 +40,10 @@ class Assignments {
                                        std::string& problem) const;
   std::vector<std::size_t> by_points(const std::vector<std::size_t>& actions,
                                      const std::vector<unsigned>& points) const;
+  /// The actions of that body's earlier minutes, to be done on that day.
+  std::vector<std::size_t> to_be_done(const LivingMeeting& citing) const;
+  std::vector<std::size_t> by_words(const std::vector<std::vector<std::size_t>>& groups,
+                                    const std::string& about) const;
   void choose(std::vector<std::size_t> actions, const Citation& citation, const LivingMeeting& citing,
               Meant& out) const;
   /// Actions with those that only say more of the one before them ("it is due in May") put to it.

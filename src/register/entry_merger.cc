@@ -41,7 +41,7 @@ EntryMerger::EntryMerger(LivingRegister& entry, UpdateSummary& summary, Diagnost
   for (const LivingAction& action : register_.actions) ids_.insert(action.action.id);
 }
 
-void EntryMerger::put(const Register& doc, const std::string& meeting) {
+std::vector<std::string> EntryMerger::put(const Register& doc, const std::string& meeting) {
   const auto decision_ids = put_list(
       register_.decisions, doc.decisions, doc, meeting,
       [this](LivingDecision& entry, const RegisterDecision& now) { merge(entry, now); }, [](LivingDecision&) {});
@@ -52,11 +52,12 @@ void EntryMerger::put(const Register& doc, const std::string& meeting) {
     if (decision != doc.decisions.end())
       action.decision = decision_ids[static_cast<std::size_t>(decision - doc.decisions.begin())];
   }
-  put_list(
+  return put_list(
       register_.actions, actions, doc, meeting,
       [&](LivingAction& entry, const RegisterAction& now) { merge(entry, now, doc); },
       [&](LivingAction& entry) {
         entry.events.push_back(given(entry.action, doc, meeting));
+        fresh_.insert(entry.action.id);
         ++summary_.added;
       });
 }

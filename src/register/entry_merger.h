@@ -17,8 +17,10 @@ class EntryMerger {
  public:
   EntryMerger(LivingRegister& entry, UpdateSummary& summary, Diagnostics& out);
 
-  /// `doc` is the document of the register's meeting `meeting`.
-  void put(const Register& doc, const std::string& meeting);
+  /// `doc` is the document of the register's meeting `meeting`. Returns the ids of its actions in the register.
+  std::vector<std::string> put(const Register& doc, const std::string& meeting);
+  /// The ids of actions that the register had not before.
+  const std::unordered_set<std::string>& fresh() const { return fresh_; }
 
  private:
   /// The pairs of a list's entries of one meeting, and those that are the document's.
@@ -38,7 +40,7 @@ class EntryMerger {
   LivingRegister& register_;
   UpdateSummary& summary_;
   Diagnostics& out_;
-  std::unordered_set<std::string> ids_;
+  std::unordered_set<std::string> ids_, fresh_;
 };
 
 }  // namespace klubba

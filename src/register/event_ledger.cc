@@ -2,6 +2,7 @@
 #include "register/event_ledger.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace klubba {
 namespace {
@@ -54,15 +55,24 @@ void EventLedger::forget(const std::string& meeting) {
   std::erase_if(register_.diagnostics, [&](const KeptDiagnostic& d) { return d.meeting == meeting; });
 }
 
-void EventLedger::hear(const MeetingDocument& document, const std::string& meeting) {
+void EventLedger::hear(const MeetingDocument& document, const std::string& meeting,
+                       const std::vector<std::string>& actions, const std::unordered_set<std::string>& fresh) {
   const std::vector<RegisterItem>& agenda = document.entry.agenda;
   for (const Citation& citation : document.citations)
-    heard_.push_back({meeting, key_at(agenda, citation.item), citation, ""});
+    heard_.push_back({meeting, key_at(agenda, citation.item), citation, "", ""});
   for (const FollowUp& entry : document.follow_ups) {
     Citation citation;
     citation.verdict = entry.verdict;
     citation.text = entry.text;
-    heard_.push_back({meeting, key_at(agenda, entry.item), std::move(citation), entry.task});
+    citation.number = entry.number;
+    citation.previous = entry.previous && !entry.number.empty();
+    std::string again;
+    if (entry.action) {
+      // What the register has as an action of this meeting stays one.
+      if (*entry.action >= actions.size() || !fresh.contains(actions[*entry.action])) continue;
+      again = actions[*entry.action];
+    }
+    heard_.push_back({meeting, key_at(agenda, entry.item), std::move(citation), entry.task, std::move(again)});
   }
 }
 
@@ -70,7 +80,7 @@ void EventLedger::resolve() {
   std::unordered_set<std::string> known;
   for (const KeptDiagnostic& kept : register_.diagnostics) {
     known.insert(kept.meeting + '\n' + kept.message);
-    if (kept.cites) heard_.push_back({kept.meeting, kept.item, *kept.cites, kept.task});
+    if (kept.cites) heard_.push_back({kept.meeting, kept.item, *kept.cites, kept.task, ""});
   }
   std::erase_if(register_.diagnostics, [](const KeptDiagnostic& kept) { return kept.cites.has_value(); });
   std::unordered_map<std::string_view, const LivingMeeting*> meetings;
@@ -79,18 +89,26 @@ void EventLedger::resolve() {
   for (Heard& heard : heard_) {
     const auto meeting = meetings.find(heard.meeting);
     if (meeting == meetings.end()) continue;
-    told.push_back({meeting->second, std::move(heard.item), std::move(heard.citation), std::move(heard.task)});
+    told.push_back({meeting->second, std::move(heard.item), std::move(heard.citation), std::move(heard.task),
+                    std::move(heard.again)});
   }
   heard_.clear();
-  std::stable_sort(told.begin(), told.end(),
-                   [](const Told& a, const Told& b) { return a.meeting->meeting.date < b.meeting->meeting.date; });
+  // In the order in which it was said.
+  std::stable_sort(told.begin(), told.end(), [](const Told& a, const Told& b) {
+    return std::tie(a.meeting->meeting.date, a.meeting->id, a.citation.text.lines.first) <
+           std::tie(b.meeting->meeting.date, b.meeting->id, b.citation.text.lines.first);
+  });
   const Assignments assignments(register_);
   std::vector<KeptDiagnostic> kept;
   for (const Told& entry : told) {
+    if (!entry.again.empty()) {
+      take_repeat(assignments, entry);
+      continue;
+    }
     const Meant meant = entry.task.empty() ? assignments.find(entry.citation, *entry.meeting)
-                                           : assignments.find_task(entry.task, *entry.meeting);
+                                           : assignments.find_task(entry.task, entry.citation, *entry.meeting);
     for (const std::size_t index : meant.actions) add_event(index, entry);
-    if (!meant.actions.empty()) continue;
+    if (!meant.actions.empty() || entry.citation.weak) continue;
     kept.push_back(finding(entry, meant));
     // What an earlier update said need not be said again.
     if (!known.contains(kept.back().meeting + '\n' + kept.back().message)) report(kept.back(), meant, *entry.meeting);
@@ -98,6 +116,21 @@ void EventLedger::resolve() {
   std::stable_sort(kept.begin(), kept.end(),
                    [](const KeptDiagnostic& a, const KeptDiagnostic& b) { return a.meeting < b.meeting; });
   register_.diagnostics.insert(register_.diagnostics.end(), kept.begin(), kept.end());
+  std::erase_if(register_.actions, [&](const LivingAction& action) { return taken_back_.contains(action.action.id); });
+}
+
+void EventLedger::take_repeat(const Assignments& assignments, const Told& told) {
+  const auto own = std::find_if(register_.actions.begin(), register_.actions.end(),
+                                [&](const LivingAction& action) { return action.action.id == told.again; });
+  if (own == register_.actions.end() || own->gone) return;
+  const Meant meant = assignments.find_repeated(*own, told.task, *told.meeting);
+  if (meant.actions.size() != 1) return;
+  add_event(meant.actions.front(), told);
+  // Until the places of actions may change, nothing else finds it.
+  own->gone = true;
+  taken_back_.insert(told.again);
+  summary_.touched.erase(told.again);
+  --summary_.added;
 }
 
 KeptDiagnostic EventLedger::finding(const Told& told, const Meant& meant) {
@@ -154,8 +187,10 @@ void EventLedger::add_event(std::size_t index, const Told& told) {
       summary_.touched.insert(next->action.id);
     }
   }
-  const auto place = std::find_if(action.events.begin(), action.events.end(),
-                                  [&](const ActionEvent& other) { return other.date > event.date; });
+  const auto place = std::find_if(action.events.begin(), action.events.end(), [&](const ActionEvent& other) {
+    return other.type != EventType::given && std::tie(other.date, other.meeting, other.lines.first) >
+                                                 std::tie(event.date, event.meeting, event.lines.first);
+  });
   action.events.insert(place, std::move(event));
   summary_.touched.insert(action.action.id);
 }

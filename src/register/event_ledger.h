@@ -19,8 +19,10 @@ class EventLedger {
 
   /// What the minutes of `meeting` said before, they say anew: takes its events and findings away.
   void forget(const std::string& meeting);
-  /// Notes what a document of `meeting` says.
-  void hear(const MeetingDocument& document, const std::string& meeting);
+  /// Notes what a document of `meeting` says. `actions` are the ids of the document's actions in the register, `fresh`
+  /// those that the register had not before.
+  void hear(const MeetingDocument& document, const std::string& meeting, const std::vector<std::string>& actions,
+            const std::unordered_set<std::string>& fresh);
   /// Makes events of all that was heard, and of the findings that the register kept: they may have healed.
   void resolve();
 
@@ -28,14 +30,18 @@ class EventLedger {
   struct Heard {
     std::string meeting, item;
     Citation citation;
-    std::string task;  ///< of follow-up lists
+    std::string task;   ///< of follow-up lists
+    std::string again;  ///< id of the new action that may be an earlier one once more
   };
   struct Told {
     const LivingMeeting* meeting = nullptr;
     std::string item;
     Citation citation;
     std::string task;
+    std::string again;
   };
+  /// Where an action of a list is an earlier one, that has the event, and the new one is taken back.
+  void take_repeat(const Assignments& assignments, const Told& told);
   void add_event(std::size_t index, const Told& told);
   LivingAction* renewal(const Told& told, const LivingAction& old_action);
   static KeptDiagnostic finding(const Told& told, const Meant& meant);
@@ -45,6 +51,7 @@ class EventLedger {
   UpdateSummary& summary_;
   Diagnostics& out_;
   std::vector<Heard> heard_;
+  std::unordered_set<std::string> taken_back_;  ///< ids of new actions that are earlier ones
 };
 
 }  // namespace klubba

@@ -263,6 +263,7 @@ KeptDiagnostic LivingReader::diagnostic(const YamlNode& node) {
   citation.previous = flag(*cites, "previous");
   citation.all = flag(*cites, "all");
   citation.own = flag(*cites, "own");
+  citation.about = text(*cites, "about");
   out.cites = std::move(citation);
   return out;
 }

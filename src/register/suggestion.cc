@@ -17,8 +17,8 @@ std::vector<Suggestion> suggest_matches(const LivingRegister& entry) {
     if (!kept.cites || meeting == nullptr) continue;
     std::vector<std::pair<double, std::size_t>> fits;
     // What the citation itself leaves open comes first.
-    const Meant meant =
-        kept.task.empty() ? assignments.find(*kept.cites, *meeting) : assignments.find_task(kept.task, *meeting);
+    const Meant meant = kept.task.empty() ? assignments.find(*kept.cites, *meeting)
+                                          : assignments.find_task(kept.task, *kept.cites, *meeting);
     for (const std::size_t index : meant.candidates) {
       if (is_live(entry.actions[index].status())) fits.emplace_back(2.0, index);
     }

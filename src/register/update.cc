@@ -76,8 +76,8 @@ class Updater {
     meeting.agenda = doc.agenda;
     if (again) ledger_.forget(id);
     read_.insert(id);
-    merger_.put(doc, id);
-    ledger_.hear(document, id);
+    const std::vector<std::string> actions = merger_.put(doc, id);
+    ledger_.hear(document, id, actions, merger_.fresh());
   }
 
   /// Minutes that others took the place of are not read again while they stay as they are.

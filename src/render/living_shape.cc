@@ -210,6 +210,7 @@ std::vector<YamlPiece> pieces_of(const KeptDiagnostic& diagnostic, std::size_t i
     if (cites.previous) writer.literal("previous", "true");
     if (cites.all) writer.literal("all", "true");
     if (cites.own) writer.literal("own", "true");
+    if (!cites.about.empty()) writer.string("about", cites.about);
     if (!diagnostic.task.empty()) writer.string("task", diagnostic.task);
   });
   return out.take();

@@ -39,6 +39,10 @@ bool parted_at_hyphen(std::string_view before, std::string_view next) {
   return std::isdigit(first) == 0 && std::ispunct(last) == 0 && std::ispunct(first) == 0 && !starts_lower(next);
 }
 
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
 class Builder {
  public:
   Builder(const SourceFile& source, const Markup& markup, const LineOracle& oracle)
@@ -120,6 +124,8 @@ class Builder {
     if (edge == Edge::start) {
       // "… on the 3rd of May," / "§ 14.": a paragraph sign at a full line's end goes on with its sentence.
       const bool sign = line.text.starts_with("\xC2\xA7");
+      // "The assignment of" / "§ 14 on the 3rd of May": a line that can't be an end, before a new page, too.
+      if (sign && (line.gap == 0 || line.page_start) && oracle_.continues(before.text)) return true;
       return sign && line.gap == 0 && !line.page_start && !ends_sentence(before.text) && full(before, line.text) &&
              length(line.text) <= longest_reference;
     }
@@ -128,6 +134,7 @@ class Builder {
       if (edge != Edge::none) return false;
       const bool stopped = ends_sentence(before.text);
       if (lower || before.text.ends_with("\xC2\xA7")) return !stopped;
+      if (is_digit(line.text.front()) && oracle_.continues(before.text)) return true;
       // A name, a number or the next sentence may begin the page, too, where the line before it has no room for it.
       if (line.indent != before.indent || looks_numbered(line.text) || block_kind() == BlockKind::heading) return false;
       constexpr double running_text = 0.6;
@@ -167,7 +174,15 @@ class Builder {
     constexpr double nearly_full = 0.75;
     if (digits && !ends_sentence(before.text) && static_cast<double>(before.end) >= nearly_full * markup_.width)
       return true;
-    return is_full;
+    return is_full || (goes_on_in_year(line.text) && !ends_sentence(before.text));
+  }
+
+  /// "… on the 3rd of May" / "2025 is ended."
+  static bool goes_on_in_year(std::string_view text) {
+    constexpr std::size_t year = 4;
+    if (text.size() < year + 2 || !(text.starts_with("20") || text.starts_with("19"))) return false;
+    return is_digit(text[2]) && is_digit(text[3]) && (text[year] == ' ' || text[year] == ',') &&
+           starts_lower(text.substr(text[year] == ',' ? year + 2 : year + 1));
   }
 
   void place(std::size_t index) {

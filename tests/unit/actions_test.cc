@@ -202,7 +202,8 @@ TEST_CASE("a small table of things to do gives its rows with owners and times") 
     std::vector<Passage> passages(2);
     passages[0].text.append(source.text().substr(0, 22), 0);
     passages[1].text.append(source.text().substr(25, 10), 25);
-    read_action_tables(source, *swedish(), passages);
+    std::vector<FollowUp> follow_ups;
+    read_action_tables(source, *swedish(), passages, follow_ups);
     REQUIRE(passages.size() == 3);
     CHECK(passages[1].text.str() == "Boka buss");
     CHECK(passages[1].role == Role::act);

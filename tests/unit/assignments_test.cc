@@ -32,7 +32,7 @@ class Council {
     return told(meant);
   }
   std::string find_task(const std::string& task) const {
-    return told(Assignments(entry_).find_task(task, entry_.meetings.back()));
+    return told(Assignments(entry_).find_task(task, Citation{}, entry_.meetings.back()));
   }
   LivingAction& at(std::size_t index) { return entry_.actions[index]; }
 

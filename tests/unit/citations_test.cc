@@ -29,13 +29,16 @@ std::string said(const std::string& text, Role role = Role::decide) {
   AgendaItem item;
   item.number.text = "50";
   std::string out;
-  for (const Citation& c : read_citations(source, {passage_of(source, role)}, {item}, "2025-04-09", *swedish())) {
+  std::vector<FollowUp> tasks;
+  for (const Citation& c :
+       read_citations(source, {passage_of(source, role)}, {item}, "2025-04-09", *swedish(), tasks)) {
     out += (out.empty() ? "" : "; ") + std::string(verdict_name(c.verdict));
     if (!c.date.empty()) out += ' ' + c.date;
     if (c.previous) out += " previous";
     if (!c.number.empty()) out += " #" + c.number;
     for (std::size_t i = 0; i < c.points.size(); ++i) out += (i == 0 ? " p" : ",") + std::to_string(c.points[i]);
     if (!c.organ.empty()) out += " @" + c.organ;
+    if (c.weak) out += " ~" + c.about;
     if (!c.case_number.empty()) out += " " + c.case_number;
   }
   return out;
@@ -113,7 +116,10 @@ TEST_CASE("what is said of an assignment is told from what is not") {
       {"kan inte anses avslutat", ""},
       {"är ännu inte slutfört", ""},
       {"ska återrapporteras i juni", ""},
-      {"kvarstår", ""},
+      {"kvarstår", "reported"},
+      {"har redovisats", "reported"},
+      {"är gjort", "closed"},
+      {"är inte gjort", ""},
   };
   for (const Case& c : cases) {
     CAPTURE(c.text);
@@ -131,6 +137,25 @@ TEST_CASE("history tells nothing, and the past only what this meeting did") {
   CHECK(said("Dag redovisade uppdraget från den 5 mars § 31.", Role::neutral) == "reported 2025-03-05 #31");
   CHECK(said("Uppdraget från § 31 avslutades den 5 mars, uppdraget från § 32 den 6 mars.", Role::neutral).empty());
   CHECK(said("Beslutet från den 5 mars § 31 är klart.", Role::neutral).empty());
+  CHECK(said("Kostnaden enligt § 31 den 5 mars redovisas i bilagan.", Role::neutral).empty());
+}
+
+TEST_CASE("an assignment is cited without its name, over two sentences, and by its words") {
+  CHECK(said("Städdagen enligt § 31 den 5 mars flyttas till maj.", Role::neutral) ==
+        "deferred 2025-03-05 #31 ~Städdagen");
+  CHECK(said("Punkt 4 i förra protokollet är åtgärdad.", Role::neutral) == "closed previous p4");
+  CHECK(said("Enligt § 31 i protokollet den 5 mars skulle Bo ta in offerter. Det är gjort och uppdraget avslutas.",
+             Role::neutral) == "closed 2025-03-05 #31");
+  CHECK(
+      said("Enligt § 31 i protokollet den 5 mars skulle Bo ta in offerter. Det är klart att det dröjer.", Role::neutral)
+          .empty());
+  CHECK(said("Uppdraget enligt punkt 4 i protokollet från februari utgår.") == "cancelled 2025-02 p4");
+  const SourceFile source = SourceFile::decode("a.txt", "Uppdraget till Bo att mäta upp lokalen är slutfört.");
+  std::vector<FollowUp> tasks;
+  CHECK(read_citations(source, {passage_of(source, Role::neutral)}, {AgendaItem{}}, "2025-04-09", *swedish(), tasks)
+            .empty());
+  REQUIRE(tasks.size() == 1);
+  CHECK(tasks[0].task == "mäta upp lokalen");
 }
 
 TEST_CASE("follow-up lists say what became of a task") {
@@ -142,6 +167,13 @@ TEST_CASE("follow-up lists say what became of a task") {
   CHECK(followed("Byta lås: skjuts upp till nästa möte") == "deferred: Byta lås");
   CHECK(followed("Byta lås: ej klart").empty());
   CHECK(followed("Byta lås: klart? ").empty());
-  CHECK(followed("Byta lås: kvarstår").empty());
+  CHECK(followed("Byta lås: kvarstår") == "reported: Byta lås");
+  CHECK(followed("Städdagen är genomförd.") == "closed: Städdagen");
+  CHECK(followed("Städdagen är inte genomförd.").empty());
+  CHECK(followed("Städdagen utgår.") == "cancelled: Städdagen");
+  CHECK(followed("Städdagen flyttas till den 10 maj.") == "deferred: Städdagen");
+  CHECK(followed("Läckan i taket. Birger har ringt. Klart.") == "closed: Läckan i taket. Birger har ringt");
+  CHECK(followed("Uppsägningen är skickad. Byta lås – klart.") == "closed: Byta lås");
+  CHECK(followed("§ 4 Byta lås: klart") == "closed: Byta lås");
   CHECK(followed("[ ] Byta lås").empty());
 }
