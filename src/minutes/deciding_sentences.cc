@@ -67,7 +67,7 @@ DecidingText DecidingSentences::read(std::size_t b, const JoinedText& text) {
       return result;
     }
     if (const grammar::Match guard = guard_against(sentence.view(), match);
-        guard && match.rule->attribute("sure") != "yes") {
+        guard && (match.rule->attribute("sure") != "yes" || guard.rule->attribute("always") == "yes")) {
       ledger_.near_miss(b, match, guard.rule->name);
       continue;
     }

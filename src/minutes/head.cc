@@ -262,7 +262,10 @@ class HeadReader {
     first(meeting_.chair, from_elected(events.elected, "chair"));
     first(meeting_.chair, from_signatures("chair"));
     first(meeting_.chair, from_elected(roles_, "chair"));
+    const bool opened = meeting_.chair.empty();
     first(meeting_.chair, from_elected(events.addressed, "chair"));
+
+    if (opened) complete(meeting_.chair);
 
     first(meeting_.secretary, from_fields("secretary"));
     if (guessed) first(meeting_.secretary, from_elected(events.elected, "secretary"));
@@ -276,6 +279,20 @@ class HeadReader {
       if (!meeting_.adjusters.empty()) break;
       for (const Person& person : people) add(meeting_.adjusters, value(person));
     }
+  }
+
+  /// Where who opened the meeting has a first name alone: the one person present who bears it ("Eva" is "Eva Berg").
+  void complete(Value& name) const {
+    if (name.empty() || name.text.find(' ') != std::string::npos) return;
+    const Value* found = nullptr;
+    for (const std::vector<Value>* list : {&meeting_.present, &meeting_.adjusters}) {
+      for (const Value& person : *list) {
+        if (!person.text.starts_with(name.text + " ")) continue;
+        if (found != nullptr && found->text != person.text) return;
+        found = &person;
+      }
+    }
+    if (found != nullptr) name = *found;
   }
 
   /// A name alone on a line of the head, without any label: who wrote the minutes.

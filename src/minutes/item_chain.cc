@@ -143,6 +143,9 @@ std::vector<Candidate> find_candidates(const Layout& layout, const grammar::Gram
       if (std::islower(static_cast<unsigned char>(title.front())) != 0) c.score -= 0.5;
       if (c.style.empty() && c.key.size() == 1 && block.gap == 0 && !block.page_start) c.score -= 0.4;
     }
+    // "4A: …": a class, a flat, a part of a list.
+    const bool letter = std::isalpha(static_cast<unsigned char>(c.number.back())) != 0;
+    if (!sign && letter && c.style.ends_with(':')) c.score -= 1;
     if (!sign && c.key[0] > 200) c.score -= 0.8;
     if (!sign && block.indent > 24) c.score -= 0.5;
     out.push_back(std::move(c));

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t npos = static_cast<std::size_t>(-1);
 constexpr std::size_t longest_plain_heading = 90;  // characters
+constexpr std::size_t longest_sentence = 140;      // characters of a sentence that stands for a title
 
 }  // namespace
 
@@ -23,14 +24,20 @@ std::size_t LetteredItems::text_behind_letter(const Block& line, bool election) 
   if (election) {
     // "b) Auditors for one year: Kim Ek": the office is the title.
     if (const grammar::Match colon = grammar_.first("title-colon", text)) return colon.end;
-    const auto sentences = split_sentences(text, grammar_);
-    if (sentences.size() > 1 && text::length(text.substr(0, sentences[0].second)) <= longest_plain_heading)
-      return sentences[1].first;
   }
   if (text::length(text) <= longest_plain_heading && text.back() != '.') return npos;
   if (const grammar::Match dash = grammar_.first("title-dash", line.text.view())) return dash.end;
   const auto sentences = split_sentences(text, grammar_);
-  return sentences.size() > 1 && text::length(text) > longest_plain_heading ? sentences[1].first : npos;
+  const bool title = sentences.size() > 1 && text::length(text.substr(0, sentences[0].second)) <= longest_sentence;
+  return title ? sentences[1].first : npos;
+}
+
+/// "c) The gutter has come loose.": a point of one sentence, an item where the points beside it are items.
+bool LetteredItems::is_sentence(const Block& line) const {
+  const std::string_view text = line.text.view();
+  return line.kind == BlockKind::numbered && !text.empty() && text.back() == '.' &&
+         text::length(text) <= 2 * longest_sentence && !text::starts_lower(text) &&
+         split_sentences(text, grammar_).size() == 1;
 }
 
 /// a, b, c … inside an item: sub-items where most of them have text of their own below.
@@ -52,7 +59,9 @@ std::vector<ItemSpan> LetteredItems::find(const std::vector<ItemSpan>& items) co
       const std::size_t cut = text_behind_letter(line, election);
       // "A/ …" in a paragraph is a heading of any length.
       const bool slash = line.kind == BlockKind::paragraph && line.text.view().find("/ ") == 1;
-      if (cut == npos && text::length(line.text.view()) > (slash ? 3 : 1) * longest_plain_heading) continue;
+      const bool sentence = cut == npos && is_sentence(line);
+      if (cut == npos && !sentence && text::length(line.text.view()) > (slash ? 3 : 1) * longest_plain_heading)
+        continue;
       if (grammar_.first("label", line.text.view()) && run.empty()) label_before = true;
       const std::string text = line.kind == BlockKind::numbered ? line.marker + " " + line.text.str() : line.text.str();
       const grammar::Match match = grammar_.first("sub-item", text);
@@ -60,8 +69,8 @@ std::vector<ItemSpan> LetteredItems::find(const std::vector<ItemSpan>& items) co
       const char letter = static_cast<char>(std::tolower(static_cast<unsigned char>(match.capture("number")[0])));
       const std::string_view title = match.capture("title");
       const auto words = std::count(title.begin(), title.end(), ' ') + 1;
-      if (letter != expected ||
-          (cut == npos && (title.back() == ',' || title.back() == ';' || (title.back() == '.' && words > 5)))) {
+      if (letter != expected || (cut == npos && !sentence &&
+                                 (title.back() == ',' || title.back() == ';' || (title.back() == '.' && words > 5)))) {
         continue;
       }
       ++expected;

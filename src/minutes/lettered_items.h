@@ -19,6 +19,7 @@ class LetteredItems {
  private:
   const Block& block(std::size_t b) const { return layout_.blocks[b]; }
   std::size_t text_behind_letter(const Block& line, bool election) const;
+  bool is_sentence(const Block& line) const;
 
   const Layout& layout_;
   const grammar::Grammar& grammar_;

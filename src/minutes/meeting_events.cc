@@ -141,7 +141,7 @@ class EventReader {
       for (const Clock& clock : read_clocks(sentence, grammar_)) {
         const bool behind = match && clock.begin >= match.end;
         const bool before = match && !behind && clock.marked && !cell;
-        const bool bare = !match && item && (clock.begin < 4 || clock.marked);
+        const bool bare = !match && item && (clock.begin < 4 || clock.marked) && !names_other_day(sentence);
         if (!behind && !before && !bare) continue;
         into = clock_value(text, clock);
         return;
@@ -159,6 +159,12 @@ class EventReader {
     };
     take(opening, opening_ && !closing, events_.start, true);
     take(closing, closing_ && !opening, events_.end, false);
+  }
+
+  /// "The next meeting is on the 15th of January at six": the time is not this meeting's.
+  bool names_other_day(std::string_view sentence) const {
+    const std::vector<Day> days = read_days(sentence, grammar_, deadlines_, meeting_);
+    return std::any_of(days.begin(), days.end(), [&](const Day& day) { return day.iso != meeting_; });
   }
 
   Value clock_value(const JoinedText& text, const Clock& clock) const {

@@ -64,8 +64,22 @@ bool NameReader::is_given(std::string_view text) const {
 }
 
 std::string NameReader::role_of(std::string_view text) const {
-  const grammar::Match match = grammar_.first("head-role", trim_punctuation(text));
+  text = trim_punctuation(text);
+  // "chair (KD)": a party behind the role.
+  if (const std::size_t bracket = text.find(" ("); bracket != std::string_view::npos && text.ends_with(')'))
+    text = trim_punctuation(text.substr(0, bracket));
+  const grammar::Match match = grammar_.first("head-role", text);
   return match ? std::string(match.rule->attribute("field")) : std::string();
+}
+
+/// The first role that stands between the commas of a bracket: "chair, director".
+std::string NameReader::role_among(std::string_view inner) const {
+  for (std::size_t begin = 0; begin <= inner.size();) {
+    const std::size_t end = std::min(inner.find(',', begin), inner.size());
+    if (std::string role = role_of(inner.substr(begin, end - begin)); !role.empty()) return role;
+    begin = end + 1;
+  }
+  return "";
 }
 
 Person NameReader::read(const JoinedText& text) const {
@@ -86,7 +100,7 @@ Person NameReader::read(const JoinedText& text) const {
       const std::size_t skip = rest[open] == '\xE2' ? 3 : 1;
       const std::size_t close = end > open + 2 * skip ? end - skip : open + skip;
       const std::string_view inner = trim_punctuation(rest.substr(open + skip, close - open - skip));
-      if (person.role.empty()) person.role = role_of(inner);
+      if (person.role.empty()) person.role = role_among(inner);
       if (person.alias.empty() && (shape_of(inner) == NameShape::handle || shape_of(inner) == NameShape::full)) {
         person.alias = std::string(inner);
       }
@@ -135,7 +149,12 @@ std::vector<Person> NameReader::read_list(const JoinedText& text) const {
     // A role as a piece of its own belongs to the name before it.
     if (person.shape != NameShape::full && !people.empty()) {
       if (const std::string role = role_of(part.view()); !role.empty()) {
-        if (people.back().role.empty()) people.back().role = role;
+        // "Eva Berg, professor, chair", "Eva Berg, Granby kommun, chair": what stands between says where she works.
+        const auto full =
+            std::find_if(people.rbegin(), people.rend(), [](const Person& p) { return p.shape == NameShape::full; });
+        Person& owner = full == people.rend() ? people.back() : *full;
+        // An office at the meeting goes before one at work.
+        if (owner.role.empty() || owner.role == "other") owner.role = role;
         return;
       }
     }

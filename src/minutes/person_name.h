@@ -44,6 +44,7 @@ class NameReader {
   std::vector<Person> read_names(const JoinedText& text) const;
   /// The field that a text which is nothing but a role fills ("chair"); "" where it is no such role.
   std::string role_of(std::string_view text) const;
+  std::string role_among(std::string_view inner) const;
   NameShape shape_of(std::string_view text) const;
   /// Whether `text` is a given name that the grammar knows.
   bool is_given(std::string_view text) const;

@@ -117,7 +117,10 @@ std::vector<Signature> read_signatures(const SourceFile& source, const grammar::
         continue;
       }
       const std::vector<Person> people = reader.people(cell.text);
-      if (people.size() == 1 && people.front().shape == NameShape::full)
+      // What follows a name behind a comma is her title.
+      const bool alone = std::none_of(people.begin() + (people.empty() ? 0 : 1), people.end(),
+                                      [](const Person& p) { return p.shape == NameShape::full; });
+      if (!people.empty() && people.front().shape == NameShape::full && alone)
         row.names.push_back({cell.column, "", people.front()});
     }
     if (!row.labels.empty() || !row.names.empty()) rows.push_back(std::move(row));

@@ -7,6 +7,7 @@
 #include "text/inline_markup.h"
 #include "text/line_shape.h"
 #include "text/list_mark.h"
+#include "text/page_line.h"
 
 namespace klubba::text {
 namespace {
@@ -18,17 +19,6 @@ constexpr double heading_share = 0.97;
 constexpr std::size_t longest_heading = 150;  // characters; a longer numbered block is text
 constexpr std::size_t longest_reference = 8;  // characters of a paragraph number without a title
 constexpr double wrap_share = 0.5;            // a shorter line before a lower-case one is a list of its own
-
-struct PageLine {
-  std::string_view text;   // trimmed on both sides
-  std::size_t offset = 0;  // of `text` in the source text
-  std::size_t indent = 0;
-  std::size_t end = 0;  // columns
-  std::uint32_t gap = 0;
-  std::uint32_t number = 0;
-  bool page_start = false;  // a page boundary or furniture lies before it
-  bool hard_break = false;  // ends with a Markdown line break
-};
 
 /// "2024-" and "03-12", "Anna-" and "Karin": dates, numbers and names with a hyphen of their own.
 bool parted_at_hyphen(std::string_view before, std::string_view next) {
@@ -49,7 +39,7 @@ class Builder {
       : source_(source), markup_(markup), oracle_(oracle) {}
 
   Layout build(const std::vector<bool>& furniture, const std::vector<std::size_t>& cut) {
-    collect(furniture, cut);
+    lines_ = cut_page_lines(source_, furniture, cut, markup_);
     for (std::size_t i = 0; i < lines_.size(); ++i) place(i);
     close();
     layout_.double_spaced = markup_.double_spaced;
@@ -58,50 +48,6 @@ class Builder {
   }
 
  private:
-  void collect(const std::vector<bool>& furniture, const std::vector<std::size_t>& cut) {
-    std::uint32_t blanks = 0;
-    bool page = false;
-    for (std::size_t i = 0; i < source_.lines().size(); ++i) {
-      const Line& line = source_.lines()[i];
-      page = page || line.page_start;
-      std::string_view text = line.text;
-      if (i < cut.size() && cut[i] != static_cast<std::size_t>(-1)) {
-        const std::size_t keep = cut[i] - source_.offset_of(line.text);
-        text = text.substr(0, std::min(keep, text.size()));
-        text = text.substr(0, text.find_last_not_of(" \t") + 1);
-      }
-      const std::string_view body = trim_left(text);
-      if (body.empty()) {
-        ++blanks;
-        continue;
-      }
-      if (i < furniture.size() && furniture[i]) {
-        page = true;
-        continue;
-      }
-      PageLine out;
-      out.text = body;
-      out.offset = source_.offset_of(body);
-      out.indent = indent_of(text);
-      out.end = out.indent + length(body);
-      out.number = line.number;
-      out.gap = markup_.double_spaced && blanks > 0 ? blanks - 1 : blanks;
-      out.page_start = page;
-      if (markup_.double_spaced && out.indent == 1) {
-        // In text cut out of a PDF, a page begins with a line that begins with one space.
-        out.page_start = true;
-        out.gap = 0;
-      }
-      out.hard_break = markup_.markdown && body.back() == '\\';
-      if (out.hard_break) out.text.remove_suffix(1);
-      const std::size_t after = out.offset + body.size();
-      if (markup_.markdown && source_.text().substr(after, 2) == "  ") out.hard_break = true;
-      lines_.push_back(out);
-      blanks = 0;
-      page = false;
-    }
-  }
-
   /// A number with a wide space behind it.
   static bool stands_off(std::string_view text) {
     const std::size_t end = text.find_first_not_of("0123456789.");
@@ -120,7 +66,7 @@ class Builder {
 
   /// True where `line` goes on with the paragraph that ends in `before`.
   bool goes_on(const PageLine& before, const PageLine& line, Edge edge) const {
-    if (!open_ || alone_ || edge == Edge::alone) return false;
+    if (!open_ || alone_ || line.apart || edge == Edge::alone) return false;
     if (edge == Edge::start) {
       // "… on the 3rd of May," / "§ 14.": a paragraph sign at a full line's end goes on with its sentence.
       const bool sign = line.text.starts_with("\xC2\xA7");
@@ -187,6 +133,10 @@ class Builder {
 
   void place(std::size_t index) {
     const PageLine& line = lines_[index];
+    if (line.title && open_) {
+      append(line, line.text, line.offset);
+      return;
+    }
     if (place_marked(index)) return;
     const Edge edge = oracle_.edge(line.text);
     if (index > 0 && goes_on(lines_[index - 1], line, edge)) {

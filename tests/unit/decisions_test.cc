@@ -246,3 +246,20 @@ TEST_CASE("offices as lettered items, officers by their first names") {
         "1: Tove | 2a: Ordförande: Ulf Ren omvaldes. | 2b: Revisorer: Eivor Sund och Lena Pil | "
         "2c: Uppdrogs åt styrelsen att utse dessa.");
 }
+
+TEST_CASE("points of a letter are items, also those of one sentence") {
+  CHECK(decided("Protokoll 2023-11-14\n\n§ 1 Öppnande\nKim öppnade mötet.\n\n§ 2 Övrigt\n"
+                "a) Takrännan har lossnat. Tore lagar.\nb) Nyckelskåpet är nytt.\n"
+                "c) Föreningen hade bett om att få låna bord. Bifölls.\n\n§ 3 Avslutning\nKim tackade.\n") ==
+        "2c: Bifölls.");
+}
+
+TEST_CASE("what stands behind 'senast' is no decision, what was decided before is told") {
+  CHECK(one_item(
+            "Styrelsen beslutade föreslå namnet Klockarevägen, som skall vara kommunen till handa senast den 1 maj.") ==
+        "2: Styrelsen beslutade föreslå namnet Klockarevägen, som skall vara kommunen till handa senast den 1 maj.");
+  CHECK(one_item("Arbetsutskottet har den 6 november § 41 behandlat ärendet och beslutat föreslå rådet att vänta.")
+            .empty());
+  CHECK(one_item("Beslutades om arbetsdag lördagen den 24 maj kl 9.") ==
+        "2: Beslutades om arbetsdag lördagen den 24 maj kl 9.");
+}

@@ -203,3 +203,29 @@ TEST_CASE("a label over two lines, classes behind first names, an organisation a
       meeting("Kommittén 2024-03-12\nDeltagare: Hans Örn, Lena Falk, Gösta Rask\nFörhinder: Previa, Sven Lod\n");
   CHECK(names(committee.absent) == "Sven Lod");
 }
+
+TEST_CASE("labels of informal minutes, roles behind employers, who opened the meeting") {
+  const Meeting council = meeting(
+      "UNGDOMSRÅDET\nTorsdag 24 januari 2019 17:00, Fritidsgården Källarn\n\n"
+      "VILKA VAR HÄR: Nova, Alva, Ebba L, Melker\nINTE HÄR: Tindra (sjuk), Liam\n\n"
+      "Ordförande för kvällen: Alva\nSkriver: Ebba L\n");
+  CHECK(names(council.present) == "Nova|Alva|Ebba L|Melker");
+  CHECK(names(council.absent) == "Tindra|Liam");
+  CHECK(council.chair.text == "Alva");
+  CHECK(council.secretary.text == "Ebba L");
+  const Meeting union_ = meeting(
+      "Samordningsförbundet 2024-03-22\n\nBeslutande:     Solveig Ena, Hedby kommun, ordf.\n"
+      "                Mikael Ut, Region Dal, v. ordf.\n\nFöredragande:   Jessica Pal, förbundschef\n");
+  CHECK(union_.chair.text == "Solveig Ena");
+  CHECK(names(union_.present) == "Solveig Ena|Mikael Ut|Jessica Pal");
+  const Meeting opened =
+      meeting("Rådet 2024-03-22\nNärvarande: Cecilia Ohl, Bo Ek\n\n1. Start\nCecilia öppnar mötet.\n");
+  CHECK(opened.chair.text == "Cecilia Ohl");
+}
+
+TEST_CASE("places behind a range of hours and before the day") {
+  CHECK(meeting("Föräldraråd\nOnsdag 5 februari 2025 kl. 18:00-19:30, personalrummet\n").place.text ==
+        "personalrummet");
+  CHECK(meeting("Protokoll fört vid styrelsesammanträde hemma hos Evert i Norrby den 14 april 2008 kl. 19.00\n")
+            .place.text == "hemma hos Evert i Norrby");
+}
