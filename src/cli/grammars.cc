@@ -50,6 +50,7 @@ std::shared_ptr<const grammar::Grammar> load_grammar(const GrammarSource& source
 }
 
 void report_grammar_faults(const Diagnostics& faults, const std::vector<GrammarSource>& sources, Console& console) {
+  if (faults.empty()) return;
   const auto& builtin = grammar::builtin_sources();
   for (const Diagnostic& fault : faults) {
     std::string_view text;

@@ -95,6 +95,17 @@ class Checker {
     }
   }
 
+  /// Of the grammar's own rules.
+  void note_gate(const Rule& rule) {
+    if (!ungated(rule) || rule.file != outermost_) return;
+    Diagnostic d = fault(rule, "grammar-rule-ungated", "every text of its kind has to be searched for it");
+    d.severity = Severity::info;
+    place_in_pattern(d, rule, std::string_view::npos, 0);
+    d.note = "it needs no word or sign that could be looked for first; it works, but costs time";
+    d.help = "where each match holds a word of some, write those words into the pattern";
+    out_.push_back(std::move(d));
+  }
+
  private:
   static bool over_words(const Rule& rule) { return rule.attribute("over") == "words"; }
 
@@ -174,12 +185,22 @@ void check_patterns(const Grammar& grammar, Diagnostics& out) {
   }
 }
 
+bool ungated(const Rule& rule) {
+  const Image& image = *rule.image;
+  const PatternRecord& pattern = image.array(image.head().patterns)[rule.record->pattern];
+  return rule.attribute("over") != "words" && pattern.required.count == 0;
+}
+
 void check_grammar(const Grammar& grammar, Diagnostics& out) {
+  const std::size_t before = out.size();
   check_patterns(grammar, out);
   Checker checker(grammar, out);
   for (const Rule& rule : grammar.rules()) {
     if (grammar.pattern_fault(rule).first.empty()) checker.check(rule);
   }
+  // What a rule costs is of interest once it does what it is for.
+  if (out.size() != before) return;
+  for (const Rule& rule : grammar.rules()) checker.note_gate(rule);
 }
 
 }  // namespace klubba::grammar
