@@ -12,6 +12,18 @@ std::string_view without_mark(std::string_view line) {
   return at == std::string_view::npos ? line : line.substr(at);
 }
 
+/// Whether the next line's first words had room on the line: then its end is the end of a clause.
+bool breaks_early(const Document& document, std::uint32_t line) {
+  constexpr std::size_t room = 20;  // bytes
+  std::size_t longest = 0;
+  for (std::uint32_t n = document.first_item_line(); n <= document.line_count(); ++n) {
+    const LineClass c = document.line_class(n);
+    if (c == LineClass::prose || c == LineClass::decision) longest = std::max(longest, document.line(n).size());
+  }
+  const std::string_view next = document.line(line + 1);
+  return document.line(line).size() + std::min(next.find(' '), next.size()) + room < longest;
+}
+
 /// Whether the list that the line stands in opens without the word, or has it before another clause.
 bool others_have_it(const Document& document, std::uint32_t line) {
   for (std::uint32_t n = line - 1; n > 0; --n) {
@@ -20,7 +32,7 @@ bool others_have_it(const Document& document, std::uint32_t line) {
     if (text.empty() || c == LineClass::furniture) continue;
     if (document.fits("opens-clauses", text)) return true;
     if (c != LineClass::decision) return false;
-    const bool ends = text.back() == ',' || text.back() == '.' || text.back() == ';';
+    const bool ends = text.back() == ',' || text.back() == '.' || text.back() == ';' || breaks_early(document, n);
     if (!ends && n + 1 == line && !document.fits("clause-conjunction", text)) return false;
     if (document.fits("joint", without_mark(text))) return true;
     // Further up, lines of longer clauses stand between.

@@ -22,12 +22,29 @@ int month_number(const Document& document, std::string_view word) {
   return number_of(document.words().value(grammar::folded(word), "month"));
 }
 
+/// The nearest heading above a line, with or without a number; 0 where there is none.
+std::uint32_t title_above(const Document& document, std::uint32_t line) {
+  for (std::uint32_t n = line; n > 0; --n) {
+    if (document.line_class(n) == LineClass::heading) return n;
+  }
+  return 0;
+}
+
 /// True where a date without a year is one to come: of the next meeting, or a time for something.
 bool ahead(const Document& document, std::uint32_t line) {
   const LineClass c = document.line_class(line);
+  constexpr std::size_t longest_title = 40;  // bytes
+  const std::string_view above = document.line(line - 1);
+  if (above.size() < longest_title && document.fits("meets-on", above)) return true;
   return c == LineClass::decision || c == LineClass::action || c == LineClass::heading ||
          document.fits("meets-on", document.line(line)) ||
-         document.fits("meets-on", document.line(document.heading_above(line)));
+         document.fits("meets-on", document.line(title_above(document, line)));
+}
+
+/// True where the date is that of the next meeting, which lies less than a year ahead.
+bool of_next_meeting(const Document& document, std::uint32_t line) {
+  return document.fits("next-meeting", document.line(line)) || document.fits("next-meeting", document.line(line - 1)) ||
+         document.fits("next-meeting", document.line(title_above(document, line)));
 }
 
 /// Whether a line shortly above names the year: a list of the next year's meetings.
@@ -35,7 +52,8 @@ bool in_year_above(const Document& document, std::uint32_t line, int year) {
   constexpr std::uint32_t reach = 30;  // lines
   const std::string digits = std::to_string(year);
   for (std::uint32_t n = line; n > 0 && n + reach > line; --n) {
-    if (document.line(n).find(digits) != std::string_view::npos) return true;
+    const std::string_view text = document.line(n);
+    if (text.find(digits) != std::string_view::npos && document.fits("next-year-list", text)) return true;
   }
   return false;
 }
@@ -48,7 +66,16 @@ void judge(const Document& document, std::uint32_t line, const grammar::Match& m
   const std::string whole(part);
   const int month = month_number(document, capture("month", "month2"));
   const int day = number_of(capture("day", "day2"));
-  const std::string_view written = match.capture("year");
+  std::string_view written = match.capture("year");
+  // The year may stand on the next line.
+  const std::string_view own = document.line(line);
+  const std::string_view below = document.line(line + 1);
+  constexpr std::size_t year_size = 4;
+  const bool at_end = part.data() + part.size() == own.data() + own.size();
+  if (written.empty() && at_end && below.size() >= year_size && (below.starts_with("19") || below.starts_with("20")) &&
+      below.substr(0, year_size).find_first_not_of("0123456789") == std::string_view::npos &&
+      (below.size() == year_size || below[year_size] == ' ' || below[year_size] == '.' || below[year_size] == ','))
+    written = below.substr(0, year_size);
   const std::string& met = document.minutes().meeting.date.text;
   constexpr int leap_year = 2024;  // without a year, 29 February is a day
   int year = !written.empty() ? number_of(written) : leap_year;
@@ -68,16 +95,16 @@ void judge(const Document& document, std::uint32_t line, const grammar::Match& m
     year = deadline::year_of(*meeting);
     date = deadline::make_day(year, month, day);
     // What is told lies in any year before; what is to come is the next such day.
-    if (!date || !ahead(document, line)) return;
+    if (!date || (*date != *meeting && !ahead(document, line))) return;
     if (*date < *meeting) {
       const auto next = deadline::make_day(year + 1, month, day);
       // Either the day just gone or the one to come may be meant.
-      if (deadline::weekday_of(*date) == wanted || !next) return;
+      if ((deadline::weekday_of(*date) == wanted && !of_next_meeting(document, line)) || !next) return;
       date = next;
     }
   }
   if (deadline::weekday_of(*date) == wanted) return;
-  if (written.empty() && in_year_above(document, line, year + 1)) {
+  if (written.empty() && !of_next_meeting(document, line) && in_year_above(document, line, year + 1)) {
     const auto next = deadline::make_day(year + 1, month, day);
     if (next && deadline::weekday_of(*next) == wanted) return;
   }

@@ -31,7 +31,10 @@ bool set_in_year(const Document& document, const Action& action) {
 
 /// Whether a time is said as a deadline, with its year, and lies before the meeting.
 bool past(const Document& document, std::string_view text, const TimeReading& time, const std::string& met) {
-  return time.marked && is_iso_date(time.edtf) && time.edtf < met.substr(0, 10) &&
+  const bool set = time.marked || document.fits("until-meeting", text.substr(0, time.begin)) ||
+                   document.fits("until-meeting",
+                                 text.substr(0, std::min(text.find_first_of("0123456789", time.begin), text.size())));
+  return set && is_iso_date(time.edtf) && time.edtf < met.substr(0, 10) &&
          document.fits("states-year", text.substr(time.begin, time.end - time.begin));
 }
 

@@ -85,6 +85,7 @@ class Document {
  private:
   void find_headings();
   void find_lost_headings(const std::vector<Heading>& items);
+  bool fills_gap(const std::vector<Heading>& items, std::uint32_t number) const;
   bool sole_head(std::uint32_t number) const;
   bool in_list(std::uint32_t number, unsigned count) const;
   void find_people();

@@ -91,6 +91,9 @@ bool row_names_somebody(const Document& document, const Action& action) {
 
 /// Whether the sentence behind it says who does it: "The pipes are to be mended. Tim sees to it."
 bool taken_next(const Document& document, const Span& span) {
+  const std::uint32_t last = document.source().position(span.end).line;
+  if (document.fits("owner-label", document.line(last)) || document.fits("owner-label", document.line(last + 1)))
+    return true;
   constexpr std::size_t longest_gap = 4;  // bytes
   return std::any_of(document.minutes().actions.begin(), document.minutes().actions.end(), [&](const Action& next) {
     const std::size_t begin = next.text.span.begin;
@@ -99,11 +102,32 @@ bool taken_next(const Document& document, const Span& span) {
   });
 }
 
+/// Whether the sentence hands out an errand in so many words.
+bool hands_out(const Document& document, std::string_view text) {
+  const grammar::Match due = document.words().first("due-without-doer", text);
+  return document.fits("errand", text) || (due && due.rule->attribute("errand") == "yes");
+}
+
+/// Whether the words settle something; behind an errand they tell what it is about.
+bool settled(const Document& document, std::string_view text) {
+  const grammar::Match errand = document.words().first("errand", text);
+  return document.fits("settled", errand ? text.substr(0, errand.end) : text);
+}
+
+/// Whether the words name a doer; what a clause below an errand says is about other things.
+bool has_doer(const Document& document, std::string_view text) {
+  if (const grammar::Match errand = document.words().first("errand", text)) {
+    const grammar::Match below = document.words().first("subordinate", text.substr(errand.end));
+    if (below) text = text.substr(0, errand.end + below.begin);
+  }
+  return document.fits("has-doer", text);
+}
+
 /// Whether the sentence begins its line or point: deep in a paragraph, what is to be done is told more often than set.
-bool opens_line(const Document& document, const Action& action) {
-  const std::string_view line = document.plain_line(action.text.lines.first);
+bool opens_line(const Document& document, std::uint32_t number, std::string_view text) {
+  const std::string_view line = document.plain_line(number);
   constexpr std::size_t longest_mark = 8;  // bytes of a bullet, a number, a name with its colon
-  const std::size_t at = line.find(std::string_view(action.text.text).substr(0, action.text.text.find(' ') + 1));
+  const std::size_t at = line.find(text.substr(0, text.find(' ') + 1));
   return at == std::string_view::npos || at <= longest_mark || line.substr(0, at).ends_with(": ");
 }
 
@@ -162,11 +186,23 @@ void run(const Document& document, Findings& findings) {
     const grammar::Match indefinite = document.words().first("indefinite-doer", text);
     const bool surely = indefinite && indefinite.rule->attribute("always") == "yes";
     if (!indefinite && action.decision != Decision::npos && in_infinitive(document, text)) continue;
-    if (!assigns && !due && !opens_line(document, action)) continue;
-    if ((!surely && document.fits("settled", text)) || document.fits("has-doer", text)) continue;
+    if (!assigns && !hands_out(document, text) && !opens_line(document, action.text.lines.first, text)) continue;
+    if ((!surely && settled(document, text)) || has_doer(document, text)) continue;
     if (!assigns && document.fits("settled-outside", text)) continue;
     if (goes_on(document, action)) continue;
     report(action.text.span);
+  }
+  // So is a decision's clause that hands out an errand.
+  for (const Decision& decision : document.minutes().decisions) {
+    for (const Value& clause : decision.clauses) {
+      if (document.has_action_in(clause.span) || document.vague(clause.text) || !document.fits("no-doer", clause.text))
+        continue;
+      const auto times = document.deadlines().find(clause.text, {document.minutes().meeting.date.text, "", ""});
+      const bool timed = std::any_of(times.begin(), times.end(), [](const TimeReading& time) { return time.marked; });
+      if (!timed && !document.fits("errand", clause.text)) continue;
+      if (settled(document, clause.text) || has_doer(document, clause.text)) continue;
+      report(clause.span);
+    }
   }
   // A clause that leaves it to anybody says so, whatever else was read in it.
   for (const Passage& passage : document.commitments()) {
@@ -185,6 +221,8 @@ void run(const Document& document, Findings& findings) {
     if (!document.fits("due-without-doer", text) || document.fits("settled", text) || document.fits("has-doer", text))
       continue;
     if (document.fits("settled-outside", text) || document.has_action_in(span) || taken_next(document, span)) continue;
+    const std::uint32_t line = document.source().position(span.begin).line;
+    if (!hands_out(document, text) && !opens_line(document, line, text)) continue;
     const auto times = reader.find(text, {met, document.minutes().meeting.next.text, ""});
     const auto set = [](const TimeReading& time) { return time.marked && is_iso_date(time.due); };
     if (std::any_of(times.begin(), times.end(), set)) report(span);

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include "lint/check.h"
 
 namespace klubba::checks {
@@ -12,7 +14,7 @@ bool untitled(const Document& document, const Heading& heading) {
   std::string_view title = heading.title;
   const std::size_t begin = title.find_first_not_of(". )-:\xC2\xA7");
   if (begin == std::string_view::npos) return true;
-  return document.fits("case-alone", title.substr(begin));
+  return document.fits("case-alone", title.substr(begin)) || document.fits("code-alone", heading.title);
 }
 
 std::string item_title(const Document& document, const Heading& heading) {
@@ -20,6 +22,19 @@ std::string item_title(const Document& document, const Heading& heading) {
     if (item.lines.first <= heading.line && heading.number == item.number.text) return item.title.text;
   }
   return {};
+}
+
+bool is_item(const Document& document, const Heading& heading) {
+  const auto& agenda = document.minutes().agenda;
+  return std::any_of(agenda.begin(), agenda.end(),
+                     [&heading](const AgendaItem& item) { return item.lines.first == heading.line; });
+}
+
+bool decides_below(const Document& document, std::uint32_t line) {
+  std::uint32_t n = line + 1;
+  while (n <= document.line_count() && document.line(n).empty()) ++n;
+  const grammar::Match label = document.label(n);
+  return label && label.rule->attribute("role") == "decide";
 }
 
 /// Whether the next line is a label, a heading or a sentence: case and page numbers may stand before a title.
@@ -48,6 +63,8 @@ void run(const Document& document, Findings& findings) {
   for (const Heading& heading : document.headings()) {
     if (!untitled(document, heading)) continue;
     if (!text_follows(document, heading.line)) continue;
+    // Where titles stand below their numbers, the line below a number out of the count may be one.
+    if (!beside && !is_item(document, heading) && !decides_below(document, heading.line)) continue;
     const std::string title = item_title(document, heading);
     // Where titles stand beside their numbers, text below a bare number is none; where they stand below, a sentence.
     const bool sentence = (title.size() > 40 && title.back() == '.') || document.fits("opens-clauses", title) ||
