@@ -51,6 +51,8 @@ class TaggedText {
   };
   const std::vector<Word>& words() const { return words_; }
   static bool capitalised(std::string_view word);
+  /// True for a person's name, known or by its look as one.
+  bool person(const Word& word) const { return names_[static_cast<std::size_t>(&word - words_.data())] == 'p'; }
 
  private:
   void cut();

@@ -9,6 +9,7 @@
 #include "grammar/grammar.h"
 #include "grammar/tagged_text.h"
 #include "minutes/action_times.h"
+#include "minutes/clause_judge.h"
 #include "minutes/clauses.h"
 #include "minutes/list_point.h"
 #include "minutes/owners.h"
@@ -22,35 +23,8 @@ using grammar::Grammar;
 using grammar::Match;
 using grammar::TaggedText;
 
-constexpr std::string_view role_names[] = {"neutral", "decide", "propose", "act", "tell", "recipients"};
-constexpr std::string_view usual_roles = "neutral decide act";
-
-std::string_view role_name(Role role) {
-  return role_names[static_cast<std::size_t>(role)];
-}
-
-bool has_word(std::string_view list, std::string_view word) {
-  for (std::size_t at = list.find(word); at != std::string_view::npos; at = list.find(word, at + 1)) {
-    const bool left = at == 0 || list[at - 1] == ' ';
-    const bool right = at + word.size() == list.size() || list[at + word.size()] == ' ';
-    if (left && right) return true;
-  }
-  return false;
-}
-
-/// EDTF of a day or a month: nearer than seasons, halves and years, which telling is full of.
-bool names_day_or_month(std::string_view edtf) {
-  constexpr std::size_t month_size = 7;
-  constexpr std::size_t day_size = 10;
-  return edtf.size() == day_size || (edtf.size() == month_size && edtf.substr(5) <= "12");
-}
-
 std::size_t offset_in(std::string_view whole, std::string_view part) {
   return static_cast<std::size_t>(part.data() - whole.data());
-}
-
-bool is_point(const Passage& passage) {
-  return passage.kind == BlockKind::bullet || passage.kind == BlockKind::numbered;
 }
 
 class ActionReader {
@@ -59,12 +33,13 @@ class ActionReader {
                const Grammar& grammar, const DeadlineReader& deadlines, const TimeContext& time, ProtocolForm form,
                std::vector<NearMiss>& near_misses)
       : source_(source),
-        form_(form),
         names_(names),
         grammar_(grammar),
         deadlines_(deadlines),
         time_(time),
         times_(source, grammar, deadlines, time),
+        judge_(grammar, index_, names, times_, time, form),
+        form_(form),
         near_misses_(near_misses) {
     for (const std::string& person : names.people) index_.add_person(person);
     for (const std::string& body : names.bodies) index_.add_body(body);
@@ -82,7 +57,12 @@ class ActionReader {
     const std::size_t before = passage_begin_ = actions_.size();
     auto sentences = split_sentences(passage.text.view(), grammar_);
     if (passage.role == Role::act) join_brackets(passage.text.view(), sentences);
-    for (const auto& [begin, end] : sentences) read_sentence(without_box(passage.text.slice(begin, end).trimmed()));
+    previous_at_ = 0;
+    for (const auto& [begin, end] : sentences) {
+      sentence_at_ = begin;
+      read_sentence(without_box(passage.text.slice(begin, end).trimmed()));
+      previous_at_ = begin;
+    }
     if (actions_.size() == before && passage.role == Role::act && !form_.formal) read_bare_point();
   }
 
@@ -122,6 +102,7 @@ class ActionReader {
     }
     join_doer(sentence, clauses);
     for (const auto& [begin, end] : clauses) {
+      clause_at_ = sentence_at_ + begin;
       read_clause(sentence.slice(begin, end).trimmed());
     }
     previous_sentence_ = actions_.size() > before ? actions_.size() - 1 : none;
@@ -132,7 +113,7 @@ class ActionReader {
     if (clauses.size() < 2) return;
     const auto [begin, end] = clauses.back();
     const JoinedText last = sentence.slice(begin, end);
-    if (!grammar_.first("doer-alone", TaggedText(grammar_, last.view(), &index_))) return;
+    if (!grammar_.first("doer-behind", TaggedText(grammar_, last.view(), &index_))) return;
     auto& before = clauses[clauses.size() - 2];
     const JoinedText first = sentence.slice(before.first, before.second);
     const TaggedText tagged(grammar_, first.view(), &index_);
@@ -204,81 +185,24 @@ class ActionReader {
 
   void read_clause(const JoinedText& clause) {
     const TaggedText tagged(grammar_, clause.view(), &index_);
-    const std::vector<Match> matches = grammar_.all("task", tagged);
-    if (matches.empty()) return;
-    const TimeReading reading = times_.of_clause(clause.view(), tagged);
-    const bool decided = passage_->decision != Decision::npos || passage_->role == Role::decide;
-    Match exempt;
-    for (const Match& match : grammar_.all("exempt", tagged)) {
-      if (reading.end > 0 && match.rule->attribute("unless") == "deadline") continue;
-      const std::string_view where = match.rule->attribute("in");
-      if (!where.empty() && !has_word(where, role_name(decided ? Role::decide : passage_->role))) continue;
-      const bool always = match.rule->attribute("strong") == "always";
-      if (!exempt || always) exempt = match;
-      if (always) break;
+    const ClausePlace place{*passage_, actions_.size() > sentence_begin_, [this] { return !named_before().empty(); }};
+    const ClauseVerdict verdict = judge_.judge(clause, tagged, place);
+    for (const auto& [rule, reason] : verdict.refused) near_miss(clause, rule, reason);
+    if (verdict.match) take_action(clause, tagged, verdict.match, verdict.time);
+  }
+
+  /// Whom "she" or "they" may mean: who does what the sentence before says, else the people whom the text between that
+  /// sentence's beginning and the clause names.
+  std::vector<Value> named_before() const {
+    if (previous_sentence_ != none && !actions_[previous_sentence_].owners.empty())
+      return actions_[previous_sentence_].owners;
+    std::vector<Value> people;
+    const JoinedText said = passage_->text.slice(previous_at_, clause_at_);
+    const TaggedText tagged(grammar_, said.view(), &index_);
+    for (const TaggedText::Word& word : tagged.words()) {
+      if (tagged.person(word)) people.push_back(make_value(source_, said.slice(word.begin, word.end)));
     }
-    std::optional<bool> occasion;
-    for (const Match& match : matches) {
-      const grammar::Rule& rule = *match.rule;
-      const Role role = decided ? Role::decide : passage_->role;
-      const std::string_view needs = rule.attribute("needs");
-      const bool waived = has_word(rule.attribute("free-in"), role_name(role));
-      const bool column = !passage_->owners.empty() && rule.attribute("column") == "yes";
-      // What is done every year is how things are.
-      const bool dated = reading.end > 0 && reading.event != "recurring";
-      if (needs == "deadline" && !dated && !waived && !column) continue;
-      // "at the next time", "at the spring meeting": an occasion, where no date is said.
-      if (reading.end == 0 && needs == "ahead" && !occasion) occasion = times_.event(clause, tagged).has_value();
-      const bool ahead = occasion.value_or(false) || reading.marked || !reading.event.empty() ||
-                         (!time_.meeting.empty() && names_day_or_month(reading.edtf));
-      if (needs == "ahead" && !ahead && !waived && !column) continue;
-      if (rule.attribute("own") == "no" && decided && is_own_body(tagged.text_of(match.capture("owner")))) continue;
-      if (needs == "marked" && !(reading.marked || !reading.event.empty()) && !waived) continue;
-      if (needs == "point" && !is_point(*passage_)) continue;
-      if (passage_->told && !decided && rule.attribute("sure") != "yes" &&
-          is_organ(grammar_, index_, tagged.text_of(match.capture("owner"))))
-        continue;
-      if (rule.attribute("parallel") == "yes" && actions_.size() == sentence_begin_) continue;
-      if (rule.attribute("alone") == "yes" && !stands_alone(clause)) continue;
-      if (rule.attribute("owner-from") == "before" && previous_sentence_ == none) continue;
-      std::string_view roles = rule.attribute("in");
-      if (roles.empty()) roles = usual_roles;
-      std::string reason;
-      if (!has_word(roles, role_name(role))) reason = "section: " + std::string(role_name(role));
-      // An item of such a protocol without any section may still say who comes back when.
-      const std::string_view owner = tagged.text_of(match.capture("owner"));
-      const bool promised = passage_->label.empty() && passage_->role == Role::neutral && !owner.empty() &&
-                            (ahead || (rule.attribute("promise") == "yes" && !is_organ(grammar_, index_, owner)));
-      if (form_.formal && !promised && !(decided && serves_formal(rule, ahead)) && role != Role::act)
-        reason = "outside the assignments of a formal protocol";
-      if (form_.decides && !promised && !decided && role != Role::act)
-        reason = "outside the decisions of a formal protocol";
-      const std::string_view strength = exempt ? exempt.rule->attribute("strong") : "";
-      const bool strong = strength == "always" || (strength == "yes" && passage_->decision == Decision::npos);
-      if (exempt && (rule.attribute("sure") != "yes" || strong)) reason = exempt.rule->name;
-      if (!reason.empty()) {
-        near_miss(clause, rule.name, std::move(reason));
-        continue;
-      }
-      take_action(clause, tagged, match, reading);
-      return;
-    }
-  }
-
-  static bool serves_formal(const grammar::Rule& rule, bool dated) {
-    const std::string_view formal = rule.attribute("formal");
-    return formal == "yes" || (formal == "dated" && dated);
-  }
-
-  /// Neither a point under a line that leads in a list, nor the end of a sentence that another block began.
-  bool stands_alone(const JoinedText& clause) const {
-    return passage_->lead.empty() && (is_point(*passage_) || TaggedText::capitalised(clause.view()));
-  }
-
-  /// What the organ itself does in its decision is the decision, not a task.
-  bool is_own_body(std::string_view owner) const {
-    return std::any_of(names_.bodies.begin(), names_.bodies.end(),
-                       [&](const std::string& body) { return grammar::folded(body) == grammar::folded(owner); });
+    return people;
   }
 
   /// A point of a list of things to do that no rule reads: it is one all the same, unless it says that it is done.
@@ -308,7 +232,9 @@ class ActionReader {
       }
     }
     if (match && match.rule->attribute("owner-from") == "before") {
-      action.owners = actions_[previous_sentence_].owners;
+      action.owners = named_before();
+      if (match.rule->attribute("several") != "yes" && action.owners.size() > 1 && previous_sentence_ == none)
+        action.owners.resize(1);
       resolve(action);
     }
     if (!passage_->owners.empty() && !(passage_->owners_aside && !action.owners.empty())) take_column(action);
@@ -390,22 +316,23 @@ class ActionReader {
     if (!any) action.owners_resolved.clear();
   }
 
-  void near_miss(const JoinedText& text, const std::string& rule, std::string reason) {
+  void near_miss(const JoinedText& text, const std::string& rule, const std::string& reason) {
     if (text.empty()) return;
     const LineRange lines{source_.line_at(text.source_begin()), source_.line_at(text.source_end() - 1)};
-    near_misses_.push_back({lines, rule, std::move(reason)});
+    near_misses_.push_back({lines, rule, reason});
   }
 
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
   const SourceFile& source_;
-  const ProtocolForm form_;
   const Names& names_;
   const Grammar& grammar_;
   const DeadlineReader& deadlines_;
   const TimeContext& time_;
-  ActionTimes times_;
-  std::vector<NearMiss>& near_misses_;
   grammar::NameIndex index_;
+  ActionTimes times_;
+  ClauseJudge judge_;
+  const ProtocolForm form_;
+  std::vector<NearMiss>& near_misses_;
   std::vector<Action> actions_;
   const Passage* passage_ = nullptr;
   const Passage* last_passage_ = nullptr;
@@ -416,6 +343,9 @@ class ActionReader {
   std::size_t sentence_begin_ = 0;         ///< index of the sentence's first action
   std::size_t section_begin_ = 0;          ///< index of the section's first action
   std::size_t previous_sentence_ = none;
+  std::size_t previous_at_ = 0;  ///< where the sentence before begins in the passage
+  std::size_t sentence_at_ = 0;
+  std::size_t clause_at_ = 0;
   std::optional<Deadline> section_deadline_;
 };
 
