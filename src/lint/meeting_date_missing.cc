@@ -14,8 +14,9 @@ void run(const Document& document, Findings& findings) {
     ++seen;
     const LineClass c = document.line_class(n);
     if (c == LineClass::prose || c == LineClass::decision || c == LineClass::action) continue;
-    // A date that the reading didn't take for the meeting's.
-    if (document.fits("states-date", document.line(n))) return;
+    // A date that the reading didn't take for the meeting's, perhaps over the end of a line.
+    const std::string joined = std::string(document.line(n)) + ' ' + std::string(document.line(n + 1));
+    if (document.fits("states-date", document.line(n)) || document.fits("states-date", joined)) return;
   }
   findings.whole("the minutes don't say when the meeting was");
 }

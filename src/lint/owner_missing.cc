@@ -89,6 +89,34 @@ bool row_names_somebody(const Document& document, const Action& action) {
   return false;
 }
 
+/// Whether a long word of the span stands in what the next one does, also as a part of another word.
+bool share_subject(const SourceFile& source, const Span& span, const Action& next) {
+  constexpr std::size_t least_word = 8;  // bytes
+  const std::string_view bytes = source.bytes();
+  const std::string text = grammar::folded(bytes.substr(span.begin, span.end - span.begin));
+  const std::string other = grammar::folded(next.text.text);
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(" ,.;:\n", i), text.size());
+    if (end - i >= least_word && other.find(text.substr(i, end - i)) != std::string::npos) return true;
+    i = end + 1;
+  }
+  return false;
+}
+
+bool opens_sentence(std::string_view text) {
+  return grammar::TaggedText::capitalised(text.substr(0, text.find(' ')));
+}
+
+/// Whether the words go on with what somebody does: "the list is made by the office and sent to all".
+bool told_of_one(const Document& document, const Span& span) {
+  constexpr std::size_t longest_gap = 6;  // bytes: the conjunction
+  const auto& actions = document.minutes().actions;
+  return std::any_of(actions.begin(), actions.end(), [&span](const Action& before) {
+    const std::size_t end = before.text.span.end;
+    return !before.owners.empty() && end <= span.begin && end + longest_gap >= span.begin;
+  });
+}
+
 /// Whether the sentence behind it says who does it: "The pipes are to be mended. Tim sees to it."
 bool taken_next(const Document& document, const Span& span) {
   const std::uint32_t last = document.source().position(span.end).line;
@@ -98,7 +126,7 @@ bool taken_next(const Document& document, const Span& span) {
   return std::any_of(document.minutes().actions.begin(), document.minutes().actions.end(), [&](const Action& next) {
     const std::size_t begin = next.text.span.begin;
     return !next.owners.empty() && begin >= span.end && begin <= span.end + longest_gap &&
-           document.fits("takes-it", next.text.text);
+           (document.fits("takes-it", next.text.text) || share_subject(document.source(), span, next));
   });
 }
 
@@ -176,7 +204,10 @@ void run(const Document& document, Findings& findings) {
   for (const Action& action : document.minutes().actions) {
     const std::string& text = action.text.text;
     if (named(document, action) || document.vague(text)) continue;
+    // What recurs is a rule more often than a task.
+    if (action.decision == Decision::npos && action.deadline && action.deadline->event == "recurring") continue;
     if (row_names_somebody(document, action) || taken_next(document, action.text.span)) continue;
+    if (!opens_sentence(text) && told_of_one(document, action.text.span)) continue;
     // A passive in the present tense tells what goes on as often as it assigns; a decision and a list of tasks assign.
     const bool assigns = action.decision != Decision::npos || under_task_label(document, action.text.lines.first);
     const bool due = action.deadline && is_iso_date(action.deadline->due) && document.fits("due-without-doer", text);
