@@ -2,6 +2,7 @@
 #include "deadline/scan.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "deadline/clock.h"
@@ -30,17 +31,29 @@ bool day_by_date(const Term& term) {
 
 }  // namespace
 
-TimeRules::TimeRules(std::shared_ptr<const Grammar> with) : grammar(std::move(with)) {
-  const std::string lists = grammar->setting("time-openers");
+TimeOpeners::TimeOpeners(const Grammar& grammar) {
+  const std::string lists = grammar.setting("time-openers");
   for (std::size_t i = 0; i < lists.size();) {
     const std::size_t end = std::min(lists.find_first_of(" \n", i), lists.size());
-    for (const std::string_view entry : grammar->list(std::string_view(lists).substr(i, end - i))) {
+    for (const std::string_view entry : grammar.list(std::string_view(lists).substr(i, end - i))) {
       const std::vector<Word> words = words_of(entry);
-      if (!words.empty()) openers.insert(lower(entry.substr(words[0].begin, words[0].end - words[0].begin)));
+      if (!words.empty()) words_.insert(lower(entry.substr(words[0].begin, words[0].end - words[0].begin)));
     }
     i = end + 1;
   }
 }
+
+bool TimeOpeners::have(std::string_view word) const {
+  constexpr std::size_t usual_size = 32;
+  if (word.size() > usual_size) return words_.contains(lower(word));
+  std::array<char, usual_size> folded{};
+  lower(word, folded.data());
+  return words_.contains(std::string_view(folded.data(), word.size()));
+}
+
+TimeRules::TimeRules(std::shared_ptr<const Grammar> with)
+    : grammar(std::move(with)),
+      openers(grammar->derived().get<TimeOpeners>([this] { return TimeOpeners(*grammar); })) {}
 
 Scan::Scan(const TimeRules& rules, std::string_view text, const TimeContext& context, Trust trust)
     : rules_(rules),
@@ -88,7 +101,7 @@ bool Scan::opens(const Word& word) const {
   }
   // A sign such as "KS 2023/123" begins with capitals.
   if (capitals && end - word.begin >= 2) return true;
-  return rules_.openers.contains(lower(text_.substr(word.begin, end - word.begin)));
+  return rules_.openers->have(text_.substr(word.begin, end - word.begin));
 }
 
 Scan::Found Scan::read(std::size_t at, const Markers& markers) const {

@@ -40,16 +40,19 @@ std::vector<Word> words_of(std::string_view text) {
   return out;
 }
 
+void lower(std::string_view text, char* out) {
+  unsigned char before = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    const bool capital = (c >= 'A' && c <= 'Z') || (before == 0xC3 && c >= 0x80 && c <= 0x9E && c != 0x97);
+    out[i] = static_cast<char>(capital ? c + 0x20 : c);
+    before = c;
+  }
+}
+
 std::string lower(std::string_view text) {
   std::string out(text);
-  for (std::size_t i = 0; i < out.size(); ++i) {
-    const auto c = static_cast<unsigned char>(out[i]);
-    if (c >= 'A' && c <= 'Z') out[i] = static_cast<char>(c + 0x20);
-    if (c == 0xC3 && i + 1 < out.size()) {
-      const auto d = static_cast<unsigned char>(out[i + 1]);
-      if (d >= 0x80 && d <= 0x9E && d != 0x97) out[i + 1] = static_cast<char>(d + 0x20);
-    }
-  }
+  lower(text, out.data());
   return out;
 }
 

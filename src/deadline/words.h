@@ -21,5 +21,7 @@ std::size_t letter_size(std::string_view text, std::size_t at);
 
 /// Lower case of ASCII and the Latin-1 letters.
 std::string lower(std::string_view text);
+/// The same to where `out` points; as many bytes as the text has.
+void lower(std::string_view text, char* out);
 
 }  // namespace klubba::deadline

@@ -7,7 +7,7 @@
 namespace klubba::grammar {
 namespace {
 
-constexpr std::size_t most_texts = 8192;
+constexpr std::size_t most_texts = 16384;
 constexpr std::size_t first_slots = 1024;
 constexpr std::size_t page_size = 65536;
 constexpr std::uint64_t odd_multiplier = 0x9E3779B97F4A7C15ULL;  // 2^64 over the golden ratio
@@ -39,14 +39,15 @@ std::uint64_t text_hash(std::string_view text) {
   return mix(hash, piece);
 }
 
-std::size_t AskedTexts::number(std::string_view text, const LiteralGate& gate) {
+std::size_t AskedTexts::find(std::string_view text, const LiteralGate& gate) {
   const std::uint64_t hash = text_hash(text);
   if (slots_.empty()) slots_.assign(first_slots, 0);
   std::size_t mask = slots_.size() - 1;
   std::size_t slot = hash & mask;
   for (; slots_[slot] != 0; slot = (slot + 1) & mask) {
     const Text& known = texts_[slots_[slot] - 1];
-    if (known.hash == hash && known.text == text) return slots_[slot] - 1;
+    if (known.hash == hash && known.text.size() == text.size() && same(text, known.text.data()))
+      return slots_[slot] - 1;
   }
   if (texts_.size() == most_texts) {
     forget();
@@ -85,6 +86,7 @@ void AskedTexts::grow() {
 
 void AskedTexts::forget() {
   ++age_;
+  last_at_ = nullptr;
   texts_.clear();
   std::fill(slots_.begin(), slots_.end(), 0);
   page_ = 0;

@@ -77,8 +77,8 @@ void visit_rules(const Grammar::Parts& parts, const RuleKind& kind, const Litera
 /// Calls `take` with the match of each rule of a kind that is found in a text, in precedence order, until it returns
 /// true.
 template <class Take>
-void visit_matches(const Grammar::Parts& parts, Grammar::Recall* recall, std::string_view kind_name,
-                   std::string_view text, Take take) {
+void visit_matches(const Grammar::Parts& parts, Grammar::Recall* recall, KindName kind_name, std::string_view text,
+                   Take take) {
   const RuleKind* const kind = parts.kinds.find(kind_name);
   if (kind == nullptr) return;
   bool found = false;
@@ -92,10 +92,11 @@ void visit_matches(const Grammar::Parts& parts, Grammar::Recall* recall, std::st
     visit_rules(parts, *kind, parts.gate.met(text), visit);
     return;
   }
-  const std::size_t number = recall->texts->number(text, parts.gate);
+  AskedTexts& texts = *recall->texts();
+  const std::size_t number = texts.number(text, parts.gate);
   KindSet& open = recall->open(number, parts.kinds);
   if (!open.has(kind->number)) return;
-  visit_rules(parts, *kind, (*recall->texts)[number].met, visit);
+  visit_rules(parts, *kind, texts[number].met, visit);
   // What was searched for in vain isn't searched for again.
   if (!found) open.remove(kind->number);
 }
@@ -143,7 +144,7 @@ Match search_words(const Grammar::Parts& parts, std::size_t index, const TaggedT
 /// Calls `visit` with the match of each rule of a kind over words that is found, in precedence order, until it returns
 /// true.
 template <class Visit>
-void visit_words(const Grammar::Parts& parts, std::string_view kind_name, const TaggedText& text, std::string_view part,
+void visit_words(const Grammar::Parts& parts, KindName kind_name, const TaggedText& text, std::string_view part,
                  Visit visit) {
   const RuleKind* const kind = parts.kinds.find(kind_name);
   if (kind == nullptr) return;
@@ -195,19 +196,18 @@ void add_rules(Grammar::Parts& parts, std::size_t count, PatternPool& pool) {
 
 }  // namespace
 
-KindSet& Grammar::Recall::open(std::size_t text, const KindTable& kinds) {
-  if (age != texts->age()) {
-    judged.clear();
-    age = texts->age();
+KindSet& Grammar::Recall::judge(std::size_t text, const KindTable& kinds) {
+  if (age_ != texts_->age()) {
+    judged_.clear();
+    age_ = texts_->age();
   }
-  if (text >= judged.size()) judged.resize(text + 1);
-  std::optional<KindSet>& of_text = judged[text];
-  if (!of_text) of_text = kinds.open((*texts)[text].met);
-  return *of_text;
+  if (text >= judged_.size()) judged_.resize(text + 1);
+  judged_[text] = kinds.open((*texts_)[text].met);
+  return *judged_[text];
 }
 
 Grammar::Grammar(std::shared_ptr<const Parts> parts, std::shared_ptr<AskedTexts> texts) : parts_(std::move(parts)) {
-  if (texts != nullptr) recall_ = std::make_unique<Recall>(Recall{std::move(texts), {}, 0});
+  if (texts != nullptr) recall_ = std::make_unique<Recall>(std::move(texts));
 }
 Grammar::~Grammar() = default;
 
@@ -242,9 +242,9 @@ std::shared_ptr<const Grammar> Grammar::make(std::string_view name, std::string 
 
 std::shared_ptr<const Grammar> Grammar::remembering(const Grammar* other) const {
   const char* const bytes = parts_->image.bytes().data();
-  const bool shared = other != nullptr && other->recall_ != nullptr && other->recall_->texts->image() == bytes;
+  const bool shared = other != nullptr && other->recall_ != nullptr && other->recall_->texts()->image() == bytes;
   return std::shared_ptr<const Grammar>(
-      new Grammar(parts_, shared ? other->recall_->texts : std::make_shared<AskedTexts>(bytes)));
+      new Grammar(parts_, shared ? other->recall_->texts() : std::make_shared<AskedTexts>(bytes)));
 }
 
 std::string_view Grammar::key() const {
@@ -252,6 +252,9 @@ std::string_view Grammar::key() const {
 }
 const Image& Grammar::image() const {
   return parts_->image;
+}
+const Derived& Grammar::derived() const {
+  return *parts_->derived;
 }
 const std::string& Grammar::name() const {
   return parts_->name;
@@ -262,7 +265,7 @@ const std::string& Grammar::title() const {
 const std::vector<Rule>& Grammar::rules() const {
   return parts_->rules;
 }
-bool Grammar::has(std::string_view kind) const {
+bool Grammar::has(KindName kind) const {
   return parts_->kinds.find(kind) != nullptr;
 }
 
@@ -270,7 +273,7 @@ const TagLists& Grammar::tag_lists() const {
   return *parts_->lists->get([this] { return std::make_unique<const TagLists>(*this); });
 }
 
-Match Grammar::first(std::string_view kind, std::string_view text) const {
+Match Grammar::first(KindName kind, std::string_view text) const {
   Match out;
   visit_matches(*parts_, recall_.get(), kind, text, [&](std::uint32_t, Match match) {
     out = std::move(match);
@@ -279,7 +282,7 @@ Match Grammar::first(std::string_view kind, std::string_view text) const {
   return out;
 }
 
-std::vector<Match> Grammar::all(std::string_view kind, std::string_view text) const {
+std::vector<Match> Grammar::all(KindName kind, std::string_view text) const {
   std::vector<Match> out;
   visit_matches(*parts_, recall_.get(), kind, text, [&](std::uint32_t, Match match) {
     out.push_back(std::move(match));
@@ -288,7 +291,7 @@ std::vector<Match> Grammar::all(std::string_view kind, std::string_view text) co
   return out;
 }
 
-Match Grammar::first(std::string_view kind, const TaggedText& text, std::string_view part) const {
+Match Grammar::first(KindName kind, const TaggedText& text, std::string_view part) const {
   Match out;
   visit_words(*parts_, kind, text, part, [&](Match match) {
     out = std::move(match);
@@ -297,11 +300,11 @@ Match Grammar::first(std::string_view kind, const TaggedText& text, std::string_
   return out;
 }
 
-Match Grammar::first(std::string_view kind, const TaggedText& text) const {
+Match Grammar::first(KindName kind, const TaggedText& text) const {
   return first(kind, text, text.encoded());
 }
 
-std::vector<Match> Grammar::all(std::string_view kind, const TaggedText& text) const {
+std::vector<Match> Grammar::all(KindName kind, const TaggedText& text) const {
   std::vector<Match> out;
   visit_words(*parts_, kind, text, text.encoded(), [&](Match match) {
     out.push_back(std::move(match));
@@ -316,7 +319,7 @@ Match Grammar::match(const Rule& rule, const TaggedText& text) const {
   return search_words(*parts_, index, text, WordPart(text, text.encoded()));
 }
 
-std::vector<Match> Grammar::scan(std::string_view kind, std::string_view text) const {
+std::vector<Match> Grammar::scan(KindName kind, std::string_view text) const {
   struct Head {
     std::size_t rule;
     Match match;

@@ -13,7 +13,9 @@
 #include <utility>
 #include <vector>
 
+#include "grammar/derived.h"
 #include "grammar/image.h"
+#include "grammar/kind_name.h"
 #include "klubba/diagnostic.h"
 
 namespace klubba::grammar {
@@ -139,21 +141,21 @@ class Grammar {
   const std::vector<Rule>& rules() const;  ///< in precedence order: own rules first, then those extended
 
   /// The first rule of `kind`, in precedence order, that is found in `text` (patterns anchor themselves with ^ and $).
-  Match first(std::string_view kind, std::string_view text) const;
+  Match first(KindName kind, std::string_view text) const;
   /// Every rule of `kind` found in `text`, in precedence order (each rule's leftmost match).
-  std::vector<Match> all(std::string_view kind, std::string_view text) const;
+  std::vector<Match> all(KindName kind, std::string_view text) const;
   /// All non-overlapping matches of the rules of `kind`, left to right; at one place precedence decides.
-  std::vector<Match> scan(std::string_view kind, std::string_view text) const;
+  std::vector<Match> scan(KindName kind, std::string_view text) const;
   /// One rule only, by its name; none where it isn't there.
   Match match(const Rule& rule, std::string_view text) const;
 
   /// The same for rules over words, in a tagged text or a part of its `encoded()` that ends at words' ends; offsets and
   /// captures are those of the encoded part.
-  Match first(std::string_view kind, const TaggedText& text, std::string_view part) const;
-  Match first(std::string_view kind, const TaggedText& text) const;
-  std::vector<Match> all(std::string_view kind, const TaggedText& text) const;
+  Match first(KindName kind, const TaggedText& text, std::string_view part) const;
+  Match first(KindName kind, const TaggedText& text) const;
+  std::vector<Match> all(KindName kind, const TaggedText& text) const;
   Match match(const Rule& rule, const TaggedText& text) const;
-  bool has(std::string_view kind) const;
+  bool has(KindName kind) const;
   /// What every word of a tagged text is compared with.
   const TagLists& tag_lists() const;
   /// What is wrong with the rule's pattern, as RE2 says it, and the part of it that is meant; both "" where it is good.
@@ -178,9 +180,11 @@ class Grammar {
   double number(std::string_view key, double otherwise) const;
 
   const Image& image() const;
+  /// What later stages made of the grammar.
+  const Derived& derived() const;
 
   struct Parts;
-  struct Recall;
+  class Recall;
 
  private:
   Grammar(std::shared_ptr<const Parts> parts, std::shared_ptr<AskedTexts> texts);

@@ -3,11 +3,9 @@
 
 #include <bit>
 
-#include "grammar/asked_texts.h"
-
 namespace klubba::grammar {
 
-void KindTable::add(std::string_view name, std::span<const std::uint32_t> rules,
+void KindTable::add(KindName name, std::span<const std::uint32_t> rules,
                     const std::vector<std::span<const std::uint32_t>>& required) {
   const std::size_t number = kinds_.size();
   kinds_.push_back({name, number, rules});
@@ -20,22 +18,12 @@ void KindTable::add(std::string_view name, std::span<const std::uint32_t> rules,
     if (first >= by_requirement_.size()) by_requirement_.resize(first + 1);
     by_requirement_[first].add(number);
   }
-  slots_.assign(std::bit_ceil(2 * kinds_.size()), 0);
+  slots_.assign(std::bit_ceil(4 * kinds_.size()), 0);
   for (const RuleKind& kind : kinds_) {
-    std::size_t slot = text_hash(kind.name) & (slots_.size() - 1);
+    std::size_t slot = kind.name.hash() & (slots_.size() - 1);
     while (slots_[slot] != 0) slot = (slot + 1) & (slots_.size() - 1);
     slots_[slot] = static_cast<std::uint16_t>(kind.number + 1);
   }
-}
-
-const RuleKind* KindTable::find(std::string_view name) const {
-  if (slots_.empty()) return nullptr;
-  const std::size_t mask = slots_.size() - 1;
-  for (std::size_t slot = text_hash(name) & mask; slots_[slot] != 0; slot = (slot + 1) & mask) {
-    const RuleKind& kind = kinds_[slots_[slot] - 1U];
-    if (kind.name == name) return &kind;
-  }
-  return nullptr;
 }
 
 KindSet KindTable::open(const LiteralGate::Met& met) const {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "grammar/kind_name.h"
 #include "grammar/literal_gate.h"
 
 namespace klubba::grammar {
@@ -15,7 +16,7 @@ namespace klubba::grammar {
 /// The rules of one kind, and what chooses among them. No RE2::Set: one automaton over many patterns with gaps has so
 /// many states that it is thrown away and made again for every sentence.
 struct RuleKind {
-  std::string_view name;
+  KindName name;
   std::size_t number = 0;                ///< among the grammar's kinds
   std::span<const std::uint32_t> rules;  ///< indices, in precedence order
 };
@@ -42,10 +43,18 @@ class KindSet {
 class KindTable {
  public:
   /// `required`: by rule, what the gate must have met, the most telling requirement first.
-  void add(std::string_view name, std::span<const std::uint32_t> rules,
+  void add(KindName name, std::span<const std::uint32_t> rules,
            const std::vector<std::span<const std::uint32_t>>& required);
-  /// Null where the grammar has no such rules.
-  const RuleKind* find(std::string_view name) const;
+  /// Null where the grammar has no such rules. Names of equal hashes and sizes are taken for equal.
+  const RuleKind* find(KindName name) const {
+    if (slots_.empty()) return nullptr;
+    const std::size_t mask = slots_.size() - 1;
+    for (std::size_t slot = name.hash() & mask; slots_[slot] != 0; slot = (slot + 1) & mask) {
+      const RuleKind& kind = kinds_[slots_[slot] - 1U];
+      if (kind.name.hash() == name.hash() && kind.name.text().size() == name.text().size()) return &kind;
+    }
+    return nullptr;
+  }
   /// The kinds whose rules may be found in a text that fulfils `met`.
   KindSet open(const LiteralGate::Met& met) const;
 

@@ -64,15 +64,27 @@ struct Grammar::Parts {
   LiteralGate gate;
   KindTable kinds;
   std::unique_ptr<Lazy<TagLists>> lists = std::make_unique<Lazy<TagLists>>();
+  std::unique_ptr<Derived> derived = std::make_unique<Derived>();
 };
 
 /// What a grammar remembers of the texts it was asked about.
-struct Grammar::Recall {
-  std::shared_ptr<AskedTexts> texts;
-  std::vector<std::optional<KindSet>> judged;  ///< by text: the kinds that may still be found in it
-  std::uint64_t age = 0;                       ///< of the texts that were judged
+class Grammar::Recall {
+ public:
+  explicit Recall(std::shared_ptr<AskedTexts> texts) : texts_(std::move(texts)) {}
 
-  KindSet& open(std::size_t text, const KindTable& kinds);
+  const std::shared_ptr<AskedTexts>& texts() const { return texts_; }
+  /// The kinds that may still be found in a text.
+  KindSet& open(std::size_t text, const KindTable& kinds) {
+    const bool known = age_ == texts_->age() && text < judged_.size() && judged_[text];
+    return known ? *judged_[text] : judge(text, kinds);
+  }
+
+ private:
+  KindSet& judge(std::size_t text, const KindTable& kinds);
+
+  std::shared_ptr<AskedTexts> texts_;
+  std::vector<std::optional<KindSet>> judged_;  ///< by text
+  std::uint64_t age_ = 0;                       ///< of the texts that were judged
 };
 
 }  // namespace klubba::grammar

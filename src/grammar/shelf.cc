@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "grammar/desk.h"
 #include "grammar/parts.h"
 
 namespace klubba::grammar {
@@ -57,6 +58,22 @@ std::shared_ptr<const Grammar> Shelf::get(const std::string& name, Diagnostics& 
   }
   if (grammar != nullptr) opened_.emplace(name, grammar);
   return grammar;
+}
+
+std::shared_ptr<Desk> Shelf::desk() const {
+  std::unique_ptr<Desk> desk;
+  {
+    const std::lock_guard<std::mutex> lock(desks_mutex_);
+    if (!free_desks_.empty()) {
+      desk = std::move(free_desks_.back());
+      free_desks_.pop_back();
+    }
+  }
+  if (desk == nullptr) desk = std::make_unique<Desk>(*this);
+  return {desk.release(), [this](Desk* used) {
+            const std::lock_guard<std::mutex> lock(desks_mutex_);
+            free_desks_.emplace_back(used);
+          }};
 }
 
 std::string Shelf::fingerprint() const {

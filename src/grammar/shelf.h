@@ -11,6 +11,8 @@
 
 namespace klubba::grammar {
 
+class Desk;
+
 class Shelf {
  public:
   /// With the built-in grammars and those of `added` (name → YAML), which may extend the built-in ones and each other.
@@ -24,6 +26,9 @@ class Shelf {
   std::shared_ptr<const Grammar> get(const std::string& name, Diagnostics& out) const;
   /// The own rules of all families, by name. Safe to call from several threads.
   const std::vector<std::shared_ptr<const Grammar>>& families() const;
+  /// A desk that nobody else uses, until the pointer is given up: perhaps one at which documents were read before. The
+  /// shelf must outlive it. Safe to call from several threads.
+  std::shared_ptr<Desk> desk() const;
   /// Differs where the grammars do.
   std::string fingerprint() const;
 
@@ -34,6 +39,8 @@ class Shelf {
   mutable std::vector<std::shared_ptr<const Grammar>> families_;
   mutable std::mutex mutex_;
   mutable std::map<std::string, std::shared_ptr<const Grammar>> opened_;
+  mutable std::mutex desks_mutex_;
+  mutable std::vector<std::unique_ptr<Desk>> free_desks_;
 };
 
 }  // namespace klubba::grammar

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "grammar/desk.h"
 #include "grammar/grammar.h"
 #include "grammar/shelf.h"
 #include "klubba/deadline.h"
@@ -93,15 +94,12 @@ Minutes read(const SourceFile& source, const std::shared_ptr<const Grammar>& sha
 }  // namespace
 
 Minutes read_minutes(const SourceFile& source, const grammar::Shelf& shelf, Diagnostics& out) {
-  // The lines that tell the family are asked about again.
-  std::vector<std::shared_ptr<const Grammar>> families;
-  for (const auto& family : shelf.families())
-    families.push_back(family->remembering(families.empty() ? nullptr : families.front().get()));
-  auto scores = minutes::score_families(source, families);
+  const auto desk = shelf.desk();
+  auto scores = minutes::score_families(source, desk->families());
   const bool sure = !scores.empty() && scores.front().second >= minutes::least_family_score;
-  const auto grammar = shelf.get(sure ? scores.front().first : std::string(common_grammar), out);
+  const auto grammar = desk->get(sure ? scores.front().first : std::string(common_grammar), out);
   if (grammar == nullptr) return {};
-  Minutes minutes = read(source, grammar->remembering(families.empty() ? nullptr : families.front().get()), out);
+  Minutes minutes = read(source, grammar, out);
   minutes.candidates = std::move(scores);
   return minutes;
 }
