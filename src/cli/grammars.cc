@@ -16,6 +16,11 @@ namespace {
 
 constexpr std::uint64_t max_grammar_bytes = 16 << 20;
 
+bool given_by_user(const std::vector<GrammarSource>& given, std::string_view name) {
+  return std::any_of(given.begin(), given.end(),
+                     [&](const GrammarSource& source) { return !source.builtin && source.name == name; });
+}
+
 }  // namespace
 
 GrammarSource grammar_source(const std::string& option, Diagnostics& out) {
@@ -108,16 +113,16 @@ GrammarList load_grammars(const std::vector<std::string>& options, Console& cons
     given.push_back(grammar_source(option, faults));
     const GrammarSource& source = given.back();
     if (source.name.empty()) continue;
-    // A grammar that the user names is checked before the first document is opened.
-    if (!source.builtin) {
-      load_grammar(source, faults);
-      added[source.name] = source.text;
-    }
+    if (!source.builtin) added[source.name] = source.text;
     chosen.push_back(source.name);
   }
   auto shelf = std::make_shared<grammar::Shelf>(std::move(added));
   if (faults.empty()) {
-    for (const std::string& name : chosen) shelf->get(name, faults);
+    for (const std::string& name : chosen) {
+      const auto grammar = shelf->get(name, faults);
+      // A grammar that the user names is checked before the first document is opened.
+      if (grammar != nullptr && given_by_user(given, name)) grammar::check_patterns(*grammar, faults);
+    }
   }
   report_grammar_faults(faults, given, console);
   if (!faults.empty()) return {};

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <csignal>
 #include <map>
+#include <string_view>
+#include <vector>
 
 #include "cli/command_tree.h"
 #include "cli/help_text.h"
@@ -13,7 +16,8 @@ namespace {
 /// Parses the arguments by the command tree.
 class Arguments {
  public:
-  Arguments() : program_(klubba_commands()), app_(program_.about, program_.name) {
+  Arguments(int argc, char** argv)
+      : words_(argv, argv + argc), program_(klubba_commands()), app_(program_.about, program_.name) {
     app_.set_version_flag("--version", std::string("klubba ") + KLUBBA_VERSION + "\n" + KLUBBA_PARTS);
     mirror(program_, app_);
   }
@@ -37,12 +41,16 @@ class Arguments {
   }
 
  private:
-  /// Gives the parser what the tree says. The tree stays where it is as long as the parser lives.
+  /// Gives the parser what the tree says; of commands that the arguments don't name only that they are there. The tree
+  /// stays where it is as long as the parser lives.
   void mirror(const CommandSpec& command, CLI::App& app) {
     specs_[&app] = &command;
     app.set_help_flag("-h,--help");
     for (const OptionSpec& option : command.options) add(option, app);
-    for (const CommandSpec& below : command.commands) mirror(below, *app.add_subcommand(below.name, below.about));
+    for (const CommandSpec& below : command.commands) {
+      CLI::App& added = *app.add_subcommand(below.name, below.about);
+      if (std::find(words_.begin(), words_.end(), below.name) != words_.end()) mirror(below, added);
+    }
     if (!command.commands.empty()) app.require_subcommand(1);
   }
 
@@ -132,6 +140,7 @@ class Arguments {
     return d;
   }
 
+  const std::vector<std::string_view> words_;  // of the command line
   CommandSpec program_;
   CLI::App app_;
   std::map<const CLI::App*, const CommandSpec*> specs_;
@@ -144,6 +153,6 @@ class Arguments {
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);
   klubba::cli::Console console;
-  klubba::cli::Arguments arguments;
+  klubba::cli::Arguments arguments(argc, argv);
   return static_cast<int>(arguments.run(argc, argv, console));
 }

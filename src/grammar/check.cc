@@ -52,6 +52,19 @@ std::uint32_t characters(std::string_view text) {
       std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
+const PatternRecord& pattern_of(const Rule& rule) {
+  return rule.image->array(rule.image->head().patterns)[rule.record->pattern];
+}
+
+/// What `Grammar::pattern_fault` says. Inherited patterns that have a program need no proof: those of a grammar that
+/// can be extended were proved where they stand, and RE2 takes long to compile hundreds of them.
+std::pair<std::string, std::string> fault_of(const Grammar& grammar, const Rule& rule) {
+  const PatternRecord& pattern = pattern_of(rule);
+  const bool has_program = pattern.program != 0 || pattern.word_program != 0;
+  if (has_program && rule.file != grammar.key()) return {};
+  return grammar.pattern_fault(rule);
+}
+
 /// Puts the diagnostic at bytes [begin, begin + length) of the rule's pattern.
 void place_in_pattern(Diagnostic& d, const Rule& rule, std::size_t begin, std::size_t length) {
   if (rule.pattern_at.line == 0) return;
@@ -167,7 +180,7 @@ class Checker {
 
 void check_patterns(const Grammar& grammar, Diagnostics& out) {
   for (const Rule& rule : grammar.rules()) {
-    if (const auto [message, part] = grammar.pattern_fault(rule); !message.empty()) {
+    if (const auto [message, part] = fault_of(grammar, rule); !message.empty()) {
       Diagnostic d = fault(rule, "grammar-pattern", "the pattern can't be used: " + message);
       place_in_pattern(d, rule, part.empty() ? std::string::npos : rule.pattern.find(part), part.size());
       d.note =
@@ -186,9 +199,7 @@ void check_patterns(const Grammar& grammar, Diagnostics& out) {
 }
 
 bool ungated(const Rule& rule) {
-  const Image& image = *rule.image;
-  const PatternRecord& pattern = image.array(image.head().patterns)[rule.record->pattern];
-  return rule.attribute("over") != "words" && pattern.required.count == 0;
+  return rule.attribute("over") != "words" && pattern_of(rule).required.count == 0;
 }
 
 void check_grammar(const Grammar& grammar, Diagnostics& out) {
@@ -196,7 +207,7 @@ void check_grammar(const Grammar& grammar, Diagnostics& out) {
   check_patterns(grammar, out);
   Checker checker(grammar, out);
   for (const Rule& rule : grammar.rules()) {
-    if (grammar.pattern_fault(rule).first.empty()) checker.check(rule);
+    if (fault_of(grammar, rule).first.empty()) checker.check(rule);
   }
   // What a rule costs is of interest once it does what it is for.
   if (out.size() != before) return;
