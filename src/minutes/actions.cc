@@ -117,6 +117,7 @@ class ActionReader {
     auto& before = clauses[clauses.size() - 2];
     const JoinedText first = sentence.slice(before.first, before.second);
     const TaggedText tagged(grammar_, first.view(), &index_);
+    if (grammar_.first("stands-for-itself", tagged)) return;
     for (const Match& task : grammar_.all("task", tagged)) {
       if (!task.capture("owner").empty()) return;
     }

@@ -35,9 +35,12 @@ bool names_day_or_month(std::string_view edtf) {
   return edtf.size() == day_size || (edtf.size() == month_size && edtf.substr(5) <= "12");
 }
 
-bool serves_formal(const Rule& rule, bool ahead) {
-  const std::string_view formal = rule.attribute("formal");
-  return formal == "yes" || (formal == "dated" && ahead);
+bool serves_formal(const Match& match, bool ahead) {
+  const std::string_view formal = match.rule->attribute("formal");
+  if (formal == "dated") return ahead;
+  if (formal != "named") return formal == "yes";
+  const std::string_view owner = match.capture("owner");
+  return owner.find("|person|") != std::string_view::npos || owner.find("|role|") != std::string_view::npos;
 }
 
 /// Neither a point under a line that leads in a list, nor the end of a sentence that another block began.
@@ -144,7 +147,7 @@ std::string ClauseJudge::refusal(const Match& match, const Match& exempt, const 
                         (at.ahead || (rule.attribute("promise") == "yes" && !is_organ(grammar_, index_, owner)));
   if (!promised && at.role != Role::act) {
     if (form_.decides && !at.decided) return "outside the decisions of a formal protocol";
-    if (form_.formal && !(at.decided && serves_formal(rule, at.ahead)))
+    if (form_.formal && !(at.decided && serves_formal(match, at.ahead)))
       return "outside the assignments of a formal protocol";
   }
   std::string_view roles = rule.attribute("in");

@@ -109,9 +109,12 @@ std::vector<Range> split_owners(const grammar::Grammar& grammar, std::string_vie
                           is_separator(tagged, next + 1) && tagged_as(tagged, next + 2, "prefix");
       const bool open_ended = text.substr(words[i].begin).starts_with("-") || text[words[i - 1].end - 1] == '-';
       const bool next_names = next < words.size() && words[next].begin < end && names_someone(tagged, next);
+      // "Anna and the county's director": whose role it is stands before it.
+      const bool titled_next = next + 1 < words.size() && words[next + 1].begin < end &&
+                               tagged_as(tagged, next, "unknown.s") && tagged_as(tagged, next + 1, "role");
       const bool certain = next_names && (tagged_as(tagged, next, "person") || tagged_as(tagged, next, "role") ||
                                           tagged_as(tagged, next, "body") || tagged_as(tagged, next, "acronym"));
-      if (somebody && !open_ended && ((next_names && (!prepositional || certain)) || begins)) {
+      if (somebody && !open_ended && ((next_names && (!prepositional || certain)) || begins || titled_next)) {
         push();
         continue;
       }
