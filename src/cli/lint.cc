@@ -47,6 +47,23 @@ std::vector<std::string> excerpts(const SourceFile& source, const Diagnostics& f
   return out;
 }
 
+/// The changes of a finding's check within its line and at its place. The files' own encoding is UTF-8: what others
+/// would read as text is what has to be written.
+std::vector<Replacement> suggestions_for(const SourceFile& source, const Diagnostic& finding,
+                                         const std::vector<Fix>& fixes) {
+  std::vector<Replacement> out;
+  if (source.encoding() != Encoding::utf8 && source.encoding() != Encoding::utf8_bom) return out;
+  for (const Fix& fix : fixes) {
+    if (fix.id != finding.id) continue;
+    const Position at = source.position(fix.span.begin);
+    const Position end = source.position(fix.span.end);
+    const bool touches = at.line == finding.at.line && end.line == at.line && finding.end.line == at.line &&
+                         at.column <= finding.end.column && end.column >= finding.at.column;
+    if (touches) out.push_back({at, end, fix.text});
+  }
+  return out;
+}
+
 /// Takes known findings out, or makes those found the known ones. False where that can't be done or nothing is left to
 /// say.
 bool keep_to_baseline(const LintOptions& options, FindingList& list, Console& console) {
@@ -128,8 +145,22 @@ class LintRun {
     std::erase_if(findings, [&](const Diagnostic& d) { return suppressed(document.source, name, d.at.line, d.id); });
     list_.paths.push_back(name);
     const auto lines = excerpts(document.source, findings);
-    for (std::size_t i = 0; i < findings.size(); ++i) list_.findings.push_back({std::move(findings[i]), lines[i]});
+    const auto fixes = own_text && wants_suggestions() ? lint_fixes(document.source, document.minutes, document.context)
+                                                       : std::vector<Fix>();
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+      auto suggestions = suggestions_for(document.source, findings[i], fixes);
+      list_.findings.push_back({std::move(findings[i]), lines[i], std::move(suggestions)});
+    }
     return true;
+  }
+
+  /// Whether a form that is to be written carries changes.
+  bool wants_suggestions() const {
+    const auto carries = [](FindingFormat form) {
+      return form == FindingFormat::sarif || form == FindingFormat::rdjson;
+    };
+    return carries(options_.format) || std::any_of(options_.reports.begin(), options_.reports.end(),
+                                                   [&](const auto& report) { return carries(report.first); });
   }
 
   /// False where the file could not be written: what was to be mended is still there, and is an error of its own.

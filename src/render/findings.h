@@ -10,9 +10,17 @@ namespace klubba {
 
 enum class FindingFormat { full, concise, json, jsonl, github, sarif, gitlab, junit, checkstyle, rdjson };
 
+/// A change that puts the finding right: `text` (UTF-8) in the place of characters of the finding's line.
+struct Replacement {
+  Position at{0, 0};
+  Position end{0, 0};
+  std::string text;
+};
+
 struct Finding {
   Diagnostic diagnostic;
   std::string line;  ///< the file's own line, as its bytes lie on disk, without the line end
+  std::vector<Replacement> suggestions = {};
 };
 
 /// What a run found: all files that were checked, in order, and the findings by file and place.
@@ -33,14 +41,14 @@ void render_finding_json(const FindingList& list, std::string& out);
 void render_finding_jsonl(const FindingList& list, std::string& out);
 /// Workflow commands of GitHub Actions: at most ten a level are shown there, so no more are written, errors first.
 void render_github(const FindingList& list, std::string& out);
-/// SARIF 2.1.0; columns in code points (`columnKind`).
+/// SARIF 2.1.0; columns in code points (`columnKind`); suggestions as `fixes`.
 void render_sarif(const FindingList& list, std::string& out);
 /// GitLab code quality: lines only; fingerprints are unique in a report.
 void render_gitlab(const FindingList& list, std::string& out);
 /// JUnit XML: a case for each finding, and a passing one for each clean file.
 void render_junit(const FindingList& list, std::string& out);
 void render_checkstyle(const FindingList& list, std::string& out);
-/// reviewdog's format; columns in UTF-8 bytes.
+/// reviewdog's format; columns in UTF-8 bytes; with suggestions.
 void render_rdjson(const FindingList& list, std::string& out);
 
 /// "error", "warning", "info".

@@ -30,10 +30,16 @@ void render_rdjson(const FindingList& list, std::string& out) {
     const char* severity = d.severity == Severity::error     ? "ERROR"
                            : d.severity == Severity::warning ? "WARNING"
                                                              : "INFO";
-    diagnostics.push_back({{"message", d.message},
-                           {"location", {{"path", d.path}, {"range", range}}},
-                           {"severity", severity},
-                           {"code", {{"value", d.id}}}});
+    Json one = {{"message", d.message},
+                {"location", {{"path", d.path}, {"range", range}}},
+                {"severity", severity},
+                {"code", {{"value", d.id}}}};
+    for (const Replacement& s : finding.suggestions) {
+      const Json place = {{"start", {{"line", s.at.line}, {"column", byte_column(finding.line, s.at.column)}}},
+                          {"end", {{"line", s.end.line}, {"column", byte_column(finding.line, s.end.column)}}}};
+      one["suggestions"].push_back({{"range", place}, {"text", s.text}});
+    }
+    diagnostics.push_back(std::move(one));
   }
   const Json report = {{"source", {{"name", "klubba"}}}, {"diagnostics", diagnostics}};
   out += report.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';

@@ -57,6 +57,19 @@ void render_sarif(const FindingList& list, std::string& out) {
         {"startLine", d.at.line}, {"startColumn", d.at.column}, {"endLine", d.end.line}, {"endColumn", d.end.column}};
     const Json place = {{"artifactLocation", {{"uri", uri_of(d.path)}}}, {"region", region}};
     result["locations"] = Json::array({{{"physicalLocation", place}}});
+    if (!finding.suggestions.empty()) {
+      Json replacements = Json::array();
+      for (const Replacement& s : finding.suggestions) {
+        const Json deleted = {{"startLine", s.at.line},
+                              {"startColumn", s.at.column},
+                              {"endLine", s.end.line},
+                              {"endColumn", s.end.column}};
+        replacements.push_back({{"deletedRegion", deleted}, {"insertedContent", {{"text", s.text}}}});
+      }
+      const Json change = {{"artifactLocation", {{"uri", uri_of(d.path)}}}, {"replacements", replacements}};
+      result["fixes"] =
+          Json::array({{{"description", {{"text", d.help}}}, {"artifactChanges", Json::array({change})}}});
+    }
     results.push_back(std::move(result));
   }
   const Json run = {{"tool", {{"driver", {{"name", "klubba"}, {"rules", rules}}}}},

@@ -130,6 +130,39 @@ def check_columns():
             assert lines[at + 1] == "   | " + " " * (shown - 5 + wide) + "^" * len(words), lines[at:at + 2]
 
 
+def check_suggestions():
+    """What SARIF and rdjson offer, done to the file, is what --fix does."""
+    faults = ["\ufeffBa\u030atklubben, möte 2024-03-13 \U0001F6A2", "", "§ 1 Kranen",
+              "Räntan är 5% av skulden \U0001F6A2 och avgiften är 500kr per år.",
+              "\tBommen o\u0308ppnas kl.13.00 och stängs.", "", "§2 Bryggan", "Bryggan ligger kvar."]
+    with tempfile.TemporaryDirectory(prefix="klubba-fixes-") as place:
+        path = pathlib.Path(place) / "mote.txt"
+        before = "\r\n".join(faults) + "\r\n"
+        path.write_bytes(before.encode("utf-8"))
+        sarif = [change for one in json.loads(run("sarif", [str(path)]))["runs"][0]["results"]
+                 for fix in one.get("fixes", []) for change in fix["artifactChanges"][0]["replacements"]]
+        lines = before.removeprefix("\ufeff").split("\r\n")
+        for change in sorted(sarif, key=lambda c: -c["deletedRegion"]["startColumn"]):
+            where, text = change["deletedRegion"], change["insertedContent"]["text"]
+            line = lines[where["startLine"] - 1]
+            assert where["startLine"] == where["endLine"], where
+            lines[where["startLine"] - 1] = line[:where["startColumn"] - 1] + text + line[where["endColumn"] - 1:]
+        rdjson = [one for found in json.loads(run("rdjson", [str(path)]))["diagnostics"]
+                  for one in found.get("suggestions", [])]
+        encoded = before.removeprefix("\ufeff").encode("utf-8").split(b"\r\n")
+        for change in sorted(rdjson, key=lambda c: -c["range"]["start"]["column"]):
+            start, end, text = change["range"]["start"], change["range"]["end"], change["text"].encode("utf-8")
+            line = encoded[start["line"] - 1]
+            encoded[start["line"] - 1] = line[:start["column"] - 1] + text + line[end["column"] - 1:]
+        assert len(sarif) == len(rdjson) >= 5, (sarif, rdjson)
+        assert [line.encode("utf-8") for line in lines] == encoded
+        subprocess.run([KLUBBA, "lint", "--isolated", "--tier", "strict", "--fix", str(path)], capture_output=True,
+                       check=False)
+        mended = path.read_bytes().decode("utf-8").removeprefix("\ufeff").split("\r\n")
+        # A finding that counts letters offers the first of them only.
+        assert mended == [unicodedata.normalize("NFC", line) for line in lines], (mended, lines)
+
+
 def check_escapes():
     """Names of files are part of what is written."""
     with tempfile.TemporaryDirectory(prefix="klubba-names-") as place:
@@ -216,6 +249,7 @@ if __name__ == "__main__":
     check_sarif(number)
     check_others(number)
     check_columns()
+    check_suggestions()
     check_escapes()
     check_many()
     check_action()
