@@ -208,7 +208,7 @@ class AgendaReader {
       const bool names_document = bare && (top || (in_title && block(b + 1).level <= heading.level));
       in_title = names_document;
       if (chain.empty() && (names_document || (top && sole_of_its_level(heading)))) continue;
-      if (!chain.empty() && chain_levels.count(heading.level) == 0) continue;
+      if (!chain.empty() && chain_levels.count(heading.level) == 0 && !divides(b, chain_levels)) continue;
       // Before the first number only the opening of the meeting is an item.
       if (b < first && !grammar_.first("item-opening", heading.text.view())) continue;
       if (!(is_item_heading(heading, grammar_) || is_short_item(b)) || repeated[heading.text.str()] > 1) continue;
@@ -221,6 +221,22 @@ class AgendaReader {
       }
       agenda_.items.push_back(heading_.unnumbered(b, "heading"));
     }
+  }
+
+  /// A heading one level below the numbered ones, where the first of them follows its item's heading at once: the item
+  /// has parts and no text of its own ("3. Reports" / "Treasurer" / "Meetups").
+  bool divides(std::size_t b, const std::map<std::size_t, std::size_t>& chain_levels) const {
+    if (chain_levels.size() != 1 || block(b).level != chain_levels.begin()->first + 1) return false;
+    for (std::size_t i = b; i-- > 0;) {
+      if (block(i).kind != BlockKind::heading || block(i).level >= block(b).level) continue;
+      // Offices below an election are no items.
+      const grammar::Match parent = grammar_.first("item", block(i).text.view());
+      const std::string_view title =
+          parent.capture("title").empty() ? parent.capture("title2") : parent.capture("title");
+      if (grammar_.first("electing-title", title)) return false;
+      return block(i + 1).kind == BlockKind::heading && i + 1 < blocks_.size();
+    }
+    return false;
   }
 
   bool sole_of_its_level(const Block& heading) const {
@@ -351,6 +367,18 @@ class AgendaReader {
 };
 
 }  // namespace
+
+ItemSpan sole_item(const Layout& layout, const Agenda& agenda) {
+  constexpr std::size_t longest_head_line = 60;  // characters
+  const auto is_head_line = [&](std::size_t b) {
+    const std::string_view text = layout.blocks[b].text.view();
+    return text.empty() || (text.back() != '.' && text::length(text) < longest_head_line);
+  };
+  ItemSpan whole;
+  while (whole.body < layout.blocks.size() && (whole.body == 0 || is_head_line(whole.body))) ++whole.body;
+  whole.end = std::min(agenda.foot, layout.blocks.size());
+  return whole;
+}
 
 Agenda read_agenda(const SourceFile& source, const Layout& layout, const grammar::Grammar& grammar) {
   return AgendaReader(source, layout, grammar).read();

@@ -30,6 +30,10 @@ struct Agenda {
   std::vector<std::size_t> listed;  ///< blocks of the printed agenda list before the items
 };
 
+/// Minutes without headings are one item without a name. They begin where a first sentence ends: what stands before it
+/// is their head.
+ItemSpan sole_item(const Layout& layout, const Agenda& agenda);
+
 Agenda read_agenda(const SourceFile& source, const Layout& layout, const grammar::Grammar& grammar);
 
 }  // namespace klubba::minutes

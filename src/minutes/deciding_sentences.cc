@@ -19,7 +19,7 @@ JoinedText piece(const JoinedText& text, std::string_view part) {
 }  // namespace
 
 std::string organ_key(const grammar::Match& match) {
-  std::string organ(match.capture("body"));
+  std::string organ(captured(match, "body"));
   if (!organ.empty()) organ.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(organ.front())));
   return organ;
 }
@@ -36,7 +36,14 @@ DecidingSentences::DecidingSentences(const SourceFile& source, const Layout& lay
 
 /// Whether the organ that decides in a sentence opens lists of decisions elsewhere: it is the one that met.
 bool DecidingSentences::opens_elsewhere(const grammar::Match& match) const {
-  return !match.capture("body").empty() && openers_.count(organ_key(match)) != 0;
+  return !captured(match, "body").empty() && openers_.count(organ_key(match)) != 0;
+}
+
+/// Whether an organ by name decides in a sentence while others open the lists of decisions: what it settled is told.
+bool DecidingSentences::is_other_body(const grammar::Match& match) const {
+  const std::string_view body = captured(match, "body");
+  return !body.empty() && match.rule->attribute("unmarked") == "yes" && !openers_.empty() && !opens_elsewhere(match) &&
+         !grammar_.first("own-body", body);
 }
 
 /// The sentences between those that decide stay passages.
@@ -55,25 +62,29 @@ DecidingText DecidingSentences::read(std::size_t b, const JoinedText& text) {
       result.label_at = text.view().find(sentence.view(), begin) + offset_in(sentence.view(), label.capture("rest"));
       return result;
     }
-    grammar::Match match = grammar_.first("decision", sentence.view());
-    if (!match) {
-      if (i + 1 < ranges.size() || i == 0 || !points_below(b)) continue;
-      // "A way to reach the board is needed. Decided to" and points below.
-      const grammar::Match opener = grammar_.first("opener", sentence.view());
-      if (!opener) continue;
+    // "A way to reach the board is needed. Decided to" and points or clauses below.
+    const bool list_below = i > 0 && i + 1 == ranges.size() && (points_below(b) || clause_below(b));
+    if (list_below && grammar_.first("opener", sentence.view())) {
       if (begin > rest) ledger_.add_passage(text.slice(rest, begin), b);
       result.found = true;
       result.opener = std::move(sentence);
       return result;
     }
+    grammar::Match match = grammar_.first("decision", sentence.view());
+    if (!match) continue;
     if (const grammar::Match guard = guard_against(sentence.view(), match);
         guard && (match.rule->attribute("sure") != "yes" || guard.rule->attribute("always") == "yes")) {
       ledger_.near_miss(b, match, guard.rule->name);
       continue;
     }
+    if (style_ == DecisionStyle::marked && is_other_body(match)) {
+      ledger_.near_miss(b, match, "another body");
+      continue;
+    }
     if (style_ == DecisionStyle::marked && !ledger_.state.settled &&
         ((match.rule->attribute("unmarked") != "yes" && !opens_elsewhere(match)) ||
-         block(b).kind != BlockKind::paragraph || ledger_.state.role == Role::tell)) {
+         (block(b).kind != BlockKind::paragraph && match.rule->attribute("anywhere") != "yes") ||
+         ledger_.state.role == Role::tell)) {
       ledger_.near_miss(b, match, "the document marks its decisions");
       continue;
     }
@@ -92,8 +103,8 @@ DecidingText DecidingSentences::read(std::size_t b, const JoinedText& text) {
     draft.opener = b;
     draft.indent = block(b).indent;
     draft.text = whole;
-    if (const std::string_view body = match.capture("body"); !body.empty()) draft.body = piece(sentence, body);
-    const std::string_view clause = match.capture("clause");
+    if (const std::string_view body = captured(match, "body"); !body.empty()) draft.body = piece(sentence, body);
+    const std::string_view clause = captured(match, "clause");
     // "… was decided. Two of them in May.": no sentence of its own.
     std::size_t last = i;
     while (last + 1 < ranges.size() &&
@@ -145,7 +156,7 @@ DecidingText DecidingSentences::read(std::size_t b, const JoinedText& text) {
 /// What speaks against a sentence that looks like a decision. Its clause may say "shall", "may" and "earlier" as it
 /// likes: only what stands before it tells whether the deciding is real.
 grammar::Match DecidingSentences::guard_against(std::string_view sentence, const grammar::Match& match) const {
-  const std::string_view clause = match.capture("clause");
+  const std::string_view clause = captured(match, "clause");
   const bool asks = sentence.back() == '?';
   const std::size_t lead = clause.empty() || asks ? sentence.size() : offset_in(sentence, clause);
   return grammar_.first("not-decision", sentence.substr(0, lead));

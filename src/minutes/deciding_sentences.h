@@ -27,6 +27,7 @@ class DecidingSentences {
 
  private:
   const Block& block(std::size_t b) const { return layout_.blocks[b]; }
+  bool is_other_body(const grammar::Match& match) const;
   bool opens_elsewhere(const grammar::Match& match) const;
   grammar::Match guard_against(std::string_view sentence, const grammar::Match& match) const;
   std::vector<JoinedText> clauses_from(const JoinedText& sentence, std::string_view first) const;

@@ -2,6 +2,7 @@
 #include "minutes/decision_draft.h"
 
 #include <cctype>
+#include <string>
 
 #include "minutes/decision_text.h"
 #include "minutes/sentences.h"
@@ -97,6 +98,12 @@ void DecisionDraft::add(std::size_t b, const JoinedText& line) {
       text.empty() && listed && b == opener + 1 && here.indent > indent + 1 && block(opener).text.view().back() == ':';
   if (below_opener && one_line && !ends_stop(line.view())) bare_list = separate = true;
   if (add_opener(b, line)) return;
+  if (const JoinedText point = numbered_point(here, line); !point.empty()) {
+    join(text, line);
+    clauses.push_back(point);
+    ++last_number;
+    return;
+  }
   if (here.kind == BlockKind::numbered && !grammar_->first("clause", line.view())) {
     // Numbers are part of the text and not of the clause.
     join(text, mark_of(here, line));
@@ -111,7 +118,7 @@ void DecisionDraft::add(std::size_t b, const JoinedText& line) {
 /// The act of deciding itself: "The board decides", or "The board decides that X", whose text begins after the act.
 bool DecisionDraft::add_opener(std::size_t b, const JoinedText& line) {
   if (const grammar::Match match = grammar_->first("opener", line.view())) {
-    if (const std::string_view organ = match.capture("body"); !organ.empty() && !body) body = piece(line, organ);
+    if (const std::string_view organ = captured(match, "body"); !organ.empty() && !body) body = piece(line, organ);
     if (match.rule->attribute("keep") == "yes") {
       join(text, line);
     } else if (const std::string_view joint = match.capture("joint"); !joint.empty()) {
@@ -122,8 +129,8 @@ bool DecisionDraft::add_opener(std::size_t b, const JoinedText& line) {
   if (!text.empty() || is_point(block(b))) return false;
   const grammar::Match match = grammar_->first("decision", line.view());
   if (!match || match.rule->attribute("cut") != "yes" || match.begin != 0) return false;
-  if (const std::string_view organ = match.capture("body"); !organ.empty()) body = piece(line, organ);
-  const std::string_view clause = match.capture("clause");
+  if (const std::string_view organ = captured(match, "body"); !organ.empty()) body = piece(line, organ);
+  const std::string_view clause = captured(match, "clause");
   if (clause.empty()) return false;
   const std::size_t at = offset_in(line.view(), clause);
   const std::size_t begin = at >= 2 ? line.view().rfind(' ', at - 2) + 1 : at;
@@ -131,6 +138,14 @@ bool DecisionDraft::add_opener(std::size_t b, const JoinedText& line) {
   for (JoinedText& c : split_clauses(content, *grammar_)) clauses.push_back(std::move(c));
   join(text, content);
   return true;
+}
+
+/// "2 The office gets the task …" behind a point 1: its text without the number; empty where it is no such point.
+JoinedText DecisionDraft::numbered_point(const Block& here, const JoinedText& line) const {
+  if (here.kind != BlockKind::paragraph || (last_number == 0 && !clauses.empty())) return {};
+  const grammar::Match match = grammar_->first("clause-number", line.view());
+  if (!match || match.capture("number") != std::to_string(last_number + 1)) return {};
+  return tail(line, match.capture("rest"));
 }
 
 void DecisionDraft::add_clauses(const Block& here, const JoinedText& line) {

@@ -30,6 +30,7 @@ class DecisionDraft {
   std::size_t opened = 0;           ///< bytes of `text` that are the opener's own
   std::size_t opener = 0;           ///< block that opened it
   std::uint32_t indent = 0;         ///< of the opener
+  int last_number = 0;              ///< of the last point whose number has no mark
   bool listed = false;              ///< takes list points and clauses only, and ends at the first other block
   bool one_clause = false;          ///< the list below completes one clause ("that the following may: …")
   char last_mark = 0;               ///< first character of the last list point's mark
@@ -46,6 +47,7 @@ class DecisionDraft {
   bool ends_open() const { return !text.empty() && text.view().back() == ':'; }
   bool continues_names(std::string_view line) const;
   bool add_opener(std::size_t b, const JoinedText& line);
+  JoinedText numbered_point(const Block& here, const JoinedText& line) const;
   void add_clauses(const Block& here, const JoinedText& line);
   void add_sentences(const JoinedText& line);
   JoinedText mark_of(const Block& point, const JoinedText& line) const;

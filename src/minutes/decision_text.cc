@@ -1,9 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include "minutes/decision_text.h"
 
+#include <string>
+
 #include "minutes/sentences.h"
+#include "text/layout.h"
 
 namespace klubba::minutes {
+
+std::string_view captured(const grammar::Match& match, std::string_view name) {
+  for (const char* suffix : {"", "2", "3"}) {
+    const std::string_view found = match.capture(std::string(name) + suffix);
+    if (!found.empty()) return found;
+  }
+  return {};
+}
 
 std::vector<JoinedText> split_clauses(const JoinedText& text, const grammar::Grammar& grammar) {
   std::vector<JoinedText> out;
@@ -15,8 +26,8 @@ std::vector<JoinedText> split_clauses(const JoinedText& text, const grammar::Gra
     JoinedText sentence = text.slice(begin, end).trimmed();
     if (sentence.empty()) continue;
     const grammar::Match match = grammar.first("decision", sentence.view());
-    if (match && match.rule->attribute("cut") == "yes" && !match.capture("clause").empty()) {
-      const std::size_t at = offset_in(sentence.view(), match.capture("clause"));
+    if (match && match.rule->attribute("cut") == "yes" && !captured(match, "clause").empty()) {
+      const std::size_t at = offset_in(sentence.view(), captured(match, "clause"));
       for (JoinedText& c : split_joined(sentence.slice(at, sentence.view().size()), grammar))
         decided.push_back(std::move(c));
     }
@@ -30,6 +41,11 @@ std::vector<JoinedText> split_clauses(const JoinedText& text, const grammar::Gra
   }
   // Where a sentence says what is decided, the others around it explain.
   return decided.empty() ? out : decided;
+}
+
+bool is_whole_sentence(std::string_view title) {
+  constexpr std::size_t shortest = 30;  // characters
+  return title.ends_with('.') && text::length(title) >= shortest;
 }
 
 Outcome read_outcome(std::string_view text, const grammar::Grammar& grammar) {

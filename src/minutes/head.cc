@@ -111,8 +111,36 @@ class HeadReader {
       return false;
     };
     if (free_line(true) || free_line(false)) return;
-    if (labelled({"front-date"}, true)) return;
-    labelled({"meeting-date"}, true);
+    if (labelled({"front-date"}, true) || labelled({"meeting-date"}, true)) return;
+    take_day_of_year();
+  }
+
+  /// "Parents' meeting, autumn 2025" / "Tuesday the 2nd of September": the year stands in another line of the head.
+  void take_day_of_year() {
+    const auto each_line = [&](auto use) {
+      std::size_t seen = 0;
+      for (const HeadLine& line : lines_) {
+        if (reader_.zone(line) != HeadZone::head || ++seen > free_lines) return;
+        if (!is_front(line.number) && !grammar_.first("head-formality", line.text) && use(text_of(source_, line)))
+          return;
+      }
+    };
+    std::string year;
+    each_line([&](const JoinedText& text) {
+      const grammar::Match match = grammar_.first("head-year", text.view());
+      if (match) year = match.capture("year");
+      return !year.empty();
+    });
+    if (year.empty()) return;
+    // Of the years around it, a day without one lies nearest to the middle of its own.
+    each_line([&](const JoinedText& text) {
+      for (const Day& day : read_days(text.view(), grammar_, deadlines_, year + "-07-01")) {
+        if (!day.iso.starts_with(year)) continue;
+        meeting_.date = value(text, day.begin, day.end, day.iso);
+        return true;
+      }
+      return false;
+    });
   }
 
   bool is_front(std::uint32_t line) const {
@@ -150,7 +178,8 @@ class HeadReader {
         continue;
       const bool dated = grammar_.first("head-title", text.view()) || !days.empty();
       // A time of its own line stands right below the title's day.
-      if (dated || (i > 0 && text.str().size() < 40)) found = take(text);
+      constexpr std::size_t longest_time = 60;
+      if (dated || (i > 0 && text.str().size() < longest_time)) found = take(text);
     }
     if (!events.start.empty()) meeting_.start = events.start;
     if (!events.end.empty()) meeting_.end = events.end;

@@ -44,7 +44,10 @@ HeadZone FieldReader::zone(const HeadLine& line) const {
 
 std::string FieldReader::field_of(std::string_view text, bool alone, bool& group) const {
   text = trim_marks(text);
-  if (text.ends_with(':')) text = trim_marks(text.substr(0, text.size() - 1));
+  if (text.ends_with(':') || text.ends_with('?')) text = trim_marks(text.substr(0, text.size() - 1));
+  // "Present members (voting list)": a remark in brackets.
+  if (const std::size_t bracket = text.find(" ("); bracket != std::string_view::npos && text.ends_with(')'))
+    text = trim_marks(text.substr(0, bracket));
   if (text.empty() || text.size() > longest_label) return "";
   const grammar::Match match = grammar_.first("head-label", text);
   if (!match) return "";

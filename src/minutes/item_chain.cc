@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t longest_heading = 260;      // characters of a heading, wrapped lines included
 constexpr std::size_t longest_run_in = 2000;      // of a heading with the text of its item behind it
 constexpr std::size_t longest_run_in_title = 60;  // characters of a title with text behind it
+constexpr std::size_t longest_sentence = 160;     // of a first sentence that stands for a title
 constexpr std::size_t look_back = 160;            // candidates; bounds the search on hostile input
 
 std::vector<int> key_of(std::string_view number) {
@@ -91,7 +92,8 @@ std::vector<Candidate> find_candidates(const Layout& layout, const grammar::Gram
     const std::size_t size = text::length(block.text.view());
     // A long block can be a short title with its text: the sentence that ends early tells.
     const std::size_t stop = block.text.view().find(". ");
-    if (size > longest_heading && (size > longest_run_in || stop == std::string_view::npos || stop > 80)) continue;
+    if (size > longest_heading && (size > longest_run_in || stop == std::string_view::npos || stop > longest_sentence))
+      continue;
     const bool numbered = block.kind == BlockKind::numbered;
     const std::string line = numbered ? block.marker + " " + block.text.str() : block.text.str();
     if (line.empty()) continue;

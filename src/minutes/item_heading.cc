@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "minutes/item_heading.h"
 
+#include <algorithm>
 #include <cctype>
 
 #include "minutes/sentences.h"
@@ -13,6 +14,7 @@ namespace {
 constexpr std::size_t npos = static_cast<std::size_t>(-1);
 constexpr std::size_t longest_plain_heading = 90;  // characters
 constexpr std::size_t longest_run_in_title = 60;   // of a title with text behind it
+constexpr std::size_t longest_sentence = 160;      // of a first sentence that stands for a title
 
 bool ends_sentence(std::string_view text) {
   return !text.empty() && (text.back() == '.' || text.back() == ';' || text.back() == ',');
@@ -49,7 +51,7 @@ std::size_t ItemHeading::title_cut(std::string_view text, std::size_t from) cons
   constexpr std::size_t shortest = 40;  // characters: two short sentences are a title
   if (text::length(text) < shortest) return npos;
   const auto sentences = split_sentences(text.substr(from), grammar_);
-  if (sentences.size() < 2 || text::length(text.substr(from, sentences[0].second)) > longest_run_in_title) return npos;
+  if (sentences.size() < 2 || text::length(text.substr(from, sentences[0].second)) > longest_sentence) return npos;
   return from + sentences[1].first;
 }
 
@@ -82,12 +84,14 @@ ItemSpan ItemHeading::numbered(const Candidate& c) const {
   if (c.title_at != npos) {
     const JoinedText& text = block(c.block).text;
     std::size_t title_end = text.view().size();
-    if (const std::size_t cut = title_cut(text.view(), c.title_at);
-        cut != npos && block(c.block).kind != BlockKind::heading) {
-      span.text_at = title_end = cut;
-    } else if (const std::size_t below = line_cut(text, c.title_at);
-               below != npos && block(c.block).kind != BlockKind::heading) {
-      span.text_at = title_end = below;
+    if (block(c.block).kind != BlockKind::heading) {
+      // A long first sentence may be a title that its text was joined to.
+      const std::size_t cut = title_cut(text.view(), c.title_at);
+      const bool short_title =
+          cut != npos && text::length(text.view().substr(c.title_at, cut - c.title_at)) <= longest_run_in_title;
+      const std::size_t below = short_title ? npos : line_cut(text, c.title_at);
+      title_end = std::min({title_end, cut, below});
+      if (title_end < text.view().size()) span.text_at = title_end;
     }
     JoinedText title = text.slice(c.title_at, title_end);
     take_bracket_below(span, title);
@@ -123,9 +127,10 @@ void ItemHeading::take_title_below(ItemSpan& span) const {
     const Block& next = block(b);
     // The line right below is the title, even where it reads like a label ("Information", "Proposal to …").
     const grammar::Match label = grammar_.first("label", next.text.view());
-    const bool ends = label && (b > first || label.rule->attribute("role") == "decide");
-    if (next.kind != BlockKind::paragraph || ends || grammar_.first("run-in", next.text.view()) ||
-        grammar_.first("item", next.text.view())) {
+    const grammar::Match run_in = grammar_.first("run-in", next.text.view());
+    const auto decides = [](const grammar::Match& m) { return m.rule->attribute("role") == "decide"; };
+    const bool ends = (label && (b > first || decides(label))) || (run_in && (b > first || decides(run_in)));
+    if (next.kind != BlockKind::paragraph || ends || grammar_.first("item", next.text.view())) {
       break;
     }
     if (b > first) {

@@ -40,11 +40,23 @@ bool LetteredItems::is_sentence(const Block& line) const {
          split_sentences(text, grammar_).size() == 1;
 }
 
+/// Whether a point begins with a few words that end in a full stop, or is one without any.
+bool LetteredItems::has_title(const Block& line) const {
+  constexpr std::ptrdiff_t most_words = 5;
+  const std::string_view text = line.text.view();
+  if (line.kind != BlockKind::numbered || (!text.empty() && text.back() != '.')) return true;
+  if (grammar_.first("title-dash", text) || grammar_.first("nominal-title", text)) return true;
+  const auto sentences = split_sentences(text, grammar_);
+  const std::string_view first = text.substr(0, sentences.empty() ? text.size() : sentences[0].second);
+  if (grammar_.first("nominal-title", first)) return true;
+  return std::count(first.begin(), first.end(), ' ') < most_words || first.find(':') != std::string_view::npos;
+}
+
 /// a, b, c … inside an item: sub-items where most of them have text of their own below.
 std::vector<ItemSpan> LetteredItems::find(const std::vector<ItemSpan>& items) const {
   std::vector<ItemSpan> found;
   for (const ItemSpan& item : items) {
-    if (item.item.number.empty()) continue;
+    if (item.item.number.empty() || grammar_.first("listing-title", item.item.title.text)) continue;
     std::vector<std::size_t> run;
     std::vector<std::size_t> cuts;  // where the text behind the title begins, parallel
     std::vector<std::string> lines;
@@ -85,6 +97,9 @@ std::vector<ItemSpan> LetteredItems::find(const std::vector<ItemSpan>& items) co
       const std::size_t next = i + 1 < run.size() ? run[i + 1] : item.end;
       if (next > run[i] + 1 || cuts[i] != npos) ++with_body;
     }
+    // Points of running text are no items; where most have titles, one of a sentence is.
+    const auto titled = std::count_if(run.begin(), run.end(), [&](std::size_t b) { return has_title(block(b)); });
+    if (titled * 2 < static_cast<std::ptrdiff_t>(run.size())) continue;
     const bool slash = block(run[0]).kind == BlockKind::paragraph;
     if (with_body * 10 < run.size() * 6 && !slash) continue;
     for (std::size_t i = 0; i < run.size(); ++i) {

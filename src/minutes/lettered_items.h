@@ -20,6 +20,7 @@ class LetteredItems {
   const Block& block(std::size_t b) const { return layout_.blocks[b]; }
   std::size_t text_behind_letter(const Block& line, bool election) const;
   bool is_sentence(const Block& line) const;
+  bool has_title(const Block& line) const;
 
   const Layout& layout_;
   const grammar::Grammar& grammar_;

@@ -148,7 +148,8 @@ std::vector<Person> NameReader::read_list(const JoinedText& text) const {
     Person person = read(part);
     // A role as a piece of its own belongs to the name before it.
     if (person.shape != NameShape::full && !people.empty()) {
-      if (const std::string role = role_of(part.view()); !role.empty()) {
+      // "the office (at the pen)": the bracket says what she did.
+      if (const std::string role = person.role.empty() ? role_of(part.view()) : person.role; !role.empty()) {
         // "Eva Berg, professor, chair", "Eva Berg, Granby kommun, chair": what stands between says where she works.
         const auto full =
             std::find_if(people.rbegin(), people.rend(), [](const Person& p) { return p.shape == NameShape::full; });

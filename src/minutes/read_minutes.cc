@@ -55,6 +55,9 @@ text::LineOracle oracle_of(const Grammar& grammar) {
     const std::size_t space = line.find_last_of(' ');
     return grammar.is(space == std::string_view::npos ? line : line.substr(space + 1), "continuing");
   };
+  oracle.asks_clause = [&grammar](std::string_view text) {
+    return static_cast<bool>(grammar.first("asks-clause", text));
+  };
   oracle.conjunction = [&grammar](std::string_view word) { return grammar.is(word, "conjunction"); };
   return oracle;
 }

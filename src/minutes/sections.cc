@@ -167,7 +167,8 @@ class SectionReader {
     if (span.text_at < text.view().size()) {
       // "b) Auditors: Kim Ek is elected": the office before the colon is part of what is said.
       const std::size_t title = text.view().find(span.item.title.text);
-      const bool office = title < span.text_at && text.view().substr(0, span.text_at).ends_with(": ");
+      const std::string_view before = text.view().substr(0, span.text_at);
+      const bool office = title < span.text_at && (before.ends_with(": ") || is_whole_sentence(span.item.title.text));
       const JoinedText rest = text.slice(office ? title : span.text_at, text.view().size());
       if (!read_sentences(span.heading, rest)) ledger_.add_passage(rest, span.heading);
     } else if (block(span.heading).kind != BlockKind::heading && !text.empty() && text.view().back() == '.') {
@@ -374,24 +375,13 @@ class SectionReader {
   std::size_t item_end_ = 0;         ///< block after the item's last
 };
 
-bool is_head_line(const Block& block) {
-  constexpr std::size_t longest = 60;  // characters
-  const std::string_view text = block.text.view();
-  return text.empty() || (text.back() != '.' && text::length(text) < longest);
-}
-
 }  // namespace
 
 Sections read_sections(const SourceFile& source, const Layout& layout, const Agenda& agenda,
                        const grammar::Grammar& grammar, DecisionStyle style, const std::vector<TableReading>& tables) {
   SectionReader reader(source, layout, grammar, style, tables);
   if (agenda.items.empty()) {
-    // Minutes without headings are one item without a name. They begin where a first sentence ends: what stands before
-    // it is their head.
-    ItemSpan whole;
-    while (whole.body < layout.blocks.size() && (whole.body == 0 || is_head_line(layout.blocks[whole.body])))
-      ++whole.body;
-    whole.end = std::min(agenda.foot, layout.blocks.size());
+    const ItemSpan whole = sole_item(layout, agenda);
     reader.read_item(whole, Decision::npos);
     return reader.take();
   }

@@ -100,7 +100,12 @@ class Builder {
     if (line.indent + 2 < before.indent && stands_off(line.text)) return false;
     const bool is_full = full(before, line.text);
     // Behind a full stop a clause is one of its own, however full the line.
-    if (edge == Edge::soft) return is_full && !stopped;
+    if (edge == Edge::soft) {
+      // Two clauses of a list begin alike, and at one indent.
+      const std::string_view text = layout_.blocks.back().text.view();
+      const bool alike = first_word(text) == first_word(line.text) && line.indent == layout_.blocks.back().indent;
+      return is_full && !stopped && !(alike && oracle_.asks_clause && !oracle_.asks_clause(text));
+    }
     if (before.text.back() == ',' || oracle_.continues(before.text)) return true;
     const bool hangs = hang_ > 0 && line.indent >= hang_;
     if (hangs && (lower || is_full)) return true;

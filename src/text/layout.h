@@ -22,6 +22,8 @@ struct LineOracle {
   std::function<Edge(std::string_view)> edge;
   /// True where a line that ends so can't be a block's end (a preposition, a conjunction).
   std::function<bool(std::string_view)> continues;
+  /// True for text that a clause must follow, so that one at the start of the next line goes on with it.
+  std::function<bool(std::string_view)> asks_clause;
   /// True for a word that follows a suspended hyphen: the hyphen before it is the author's.
   std::function<bool(std::string_view)> conjunction;
 };

@@ -128,3 +128,29 @@ TEST_CASE("the opening before the first number, and a short item that elsewhere 
                                     "## Dagordning\nGodkändes.\n\n## §2 Övrigt\nInget.\n")) ==
         " OFMÖ|1 Val| Dagordning|2 Övrigt");
 }
+
+TEST_CASE("headings below a numbered one without text of its own are items, below one with text they are not") {
+  CHECK(agenda(klubba::read_swedish(
+            "# Styrelsemöte 2021-09-07\n\n## §1 Formalia\n\nAda öppnade mötet.\n\n"
+            "## §2 Rapporter\n\n### Kassör\n\nSaldo 23 417 kr.\n\n### Träffar\n\n34 personer kom.\n\n"
+            "## §3 Lokal\n\nFelix visade tre lokaler.\n\n### Frågor och svar\n\nDet dröjer.\n")) ==
+        "1 Formalia|2 Rapporter| Kassör| Träffar|3 Lokal");
+}
+
+TEST_CASE("points of running text and of lists of papers are no items") {
+  CHECK(agenda(klubba::read_swedish(
+            "Möte 2024-04-19\n\n1. Start\nKim hälsade alla.\n\n2. Övrigt\n"
+            "a) Joakim efterlyser erfarenheter av att koppla brev till tjänsten. Ingen har gjort det.\n"
+            "b) Nätverket har sin konferens i Västerås i maj. Anmälan görs på webben.\n\n"
+            "3. Delgivningar\na) Länsstyrelsen. Brev om taket.\nb) Förbundet. Inbjudan till en dag.\n\n4. Slut\nKim "
+            "tackade.\n")) == "1 Start|2 Övrigt|3 Delgivningar|4 Slut");
+}
+
+TEST_CASE("text without a title is an item by its first sentence; a class is no number") {
+  CHECK(agenda(klubba::read_swedish(
+            "Rådet 6 mars 2019\n\n1. Ordföranden hälsade alla välkomna, extra välkommen till Ove som är ny. Man gick "
+            "runt.\n\n"
+            "2. Klassrunda\n1A: Många tappade vantar.\n2A: Toaletten luktar.\n4A: Allt bra.\n4B: Undrar om badet.\n\n"
+            "3. Disco\nHålls fredag den 31 oktober.\n")) ==
+        "1 Ordföranden hälsade alla välkomna, extra välkommen till Ove som är ny.|2 Klassrunda|3 Disco");
+}

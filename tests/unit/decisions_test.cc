@@ -263,3 +263,37 @@ TEST_CASE("what stands behind 'senast' is no decision, what was decided before i
   CHECK(one_item("Beslutades om arbetsdag lördagen den 24 maj kl 9.") ==
         "2: Beslutades om arbetsdag lördagen den 24 maj kl 9.");
 }
+
+TEST_CASE("decisions in informal words, also in a point of minutes that mark theirs") {
+  const std::string marked =
+      "Protokoll 2019-01-24\n\n1. Start\nBESLUT: Vi kör.\n\n2. Pengar\nBESLUT: Pizza köps in.\n\n"
+      "3. Film\nBESLUT: Lo filmar.\n\n4. Övrigt\n- Ny logga? Vi bestämde att skjuta på det.\n";
+  CHECK(decided(marked) == "1: Vi kör. | 2: Pizza köps in. | 3: Lo filmar. | 4: Vi bestämde att skjuta på det.");
+  CHECK(one_item("Mötet var överens om att vi lagar taket.") == "2: Mötet var överens om att vi lagar taket.");
+  CHECK(one_item("Vi kom fram till att det är tyst på morgonen.") ==
+        "2: Vi kom fram till att det är tyst på morgonen.");
+  CHECK(one_item("Efter långt språk blev alla ense om att vänta.") ==
+        "2: Efter långt språk blev alla ense om att vänta.");
+  CHECK(one_item("Kim visade två planer. Styrelsen beslutade därför\n\natt vänta\natt fråga Lo.") ==
+        "2: att vänta att fråga Lo.");
+}
+
+TEST_CASE("what others settled, what is explained and what was granted long ago is no decision") {
+  CHECK(one_item("Önskemålet om hörselskydd avslogs av enhetschefen av kostnadsskäl.").empty());
+  CHECK(one_item("Överskottet förklaras av att en tjänst varit vakant.").empty());
+  CHECK(one_item("Det beviljades 2021 stöd för en utbyggnad.").empty());
+}
+
+TEST_CASE("numbered decisions, points without a stop behind their number, clauses that begin alike") {
+  CHECK(decided("Protokoll 2022-10-05\n\n§1 Öppnande\nKim öppnade.\n\n§2 Rapport\n"
+                "Beslut 2022/14:         Rapporten godkändes.\nÅtgärd 38-1:            Lotta skickar in den.\n\n"
+                "§3 Slut\nKim avslutade.\n") == "2: Rapporten godkändes.");
+  const klubba::Minutes m = klubba::read_swedish(
+      "Protokoll 2014-03-27\n\n§ 18 Årsredovisning\nDirektionens beslut\n1    Godkänna årsredovisningen.\n"
+      "2    Rektor tar fram ett förslag. Det visas i maj.\n\nÄrendebeskrivning\nChefen berättar.\n\n"
+      "§ 19 Hyra\nDirektionens beslut\nHyran godkänns.\n");
+  REQUIRE(m.decisions.size() == 2);
+  REQUIRE(m.decisions[0].clauses.size() == 2);
+  CHECK(m.decisions[0].clauses[0].text == "Godkänna årsredovisningen.");
+  CHECK(m.decisions[0].clauses[1].text == "Rektor tar fram ett förslag. Det visas i maj.");
+}

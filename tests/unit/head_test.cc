@@ -229,3 +229,18 @@ TEST_CASE("places behind a range of hours and before the day") {
   CHECK(meeting("Protokoll fört vid styrelsesammanträde hemma hos Evert i Norrby den 14 april 2008 kl. 19.00\n")
             .place.text == "hemma hos Evert i Norrby");
 }
+
+TEST_CASE("a day whose year stands in the title, questions as labels, who led and who wrote") {
+  const Meeting parents = meeting("FÖRÄLDRAMÖTE HÖSTEN 2025\n\nTisdag 2 september kl. 17.30-19.00\n");
+  CHECK(parents.date.text == "2025-09-02");
+  CHECK(parents.start.text == "17:30");
+  const Meeting council = meeting(
+      "Brukarrådet\nAnteckningar från träffen torsdag 25 maj 2023\nKlockan 13 till 15 i Samtalsrummet, plan 2\n\n"
+      "Vilka var med?\nFrån föreningarna: Agneta (Attention), Håkan (NSPH)\n\nVilka kunde inte?\nPeter, Gunhild\n\n"
+      "Håkan ledde mötet. Fredrik skrev.\n");
+  CHECK(council.start.text == "13:00");
+  CHECK(council.place.text == "Samtalsrummet, plan 2");
+  CHECK(council.chair.text == "Håkan");
+  CHECK(council.secretary.text == "Fredrik");
+  CHECK(names(council.absent) == "Peter|Gunhild");
+}

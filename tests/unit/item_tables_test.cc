@@ -1,20 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include <doctest/doctest.h>
 
-#include <memory>
 #include <string>
 
-#include "grammar/grammar.h"
-#include "klubba/read_minutes.h"
+#include "unit/swedish.h"
 
 namespace {
-
-klubba::Minutes minutes(std::string text) {
-  klubba::Diagnostics out;
-  static const auto grammar = klubba::grammar::Grammar::load("swedish", klubba::grammar::builtin_sources(), out);
-  const auto source = klubba::SourceFile::decode("test.txt", std::move(text));
-  return klubba::read_minutes(source, grammar, out);
-}
 
 /// "item: text (owners)" of each decision, one a line; the owners are those of its actions.
 std::string decided(const klubba::Minutes& m) {
@@ -34,7 +25,7 @@ std::string decided(const klubba::Minutes& m) {
 }  // namespace
 
 TEST_CASE("the rows of a small table inside an item are its decisions") {
-  const klubba::Minutes m = minutes(
+  const klubba::Minutes m = klubba::read_swedish(
       "# Styrelsemöte Brf Granen 2024-10-08\n\n## 1. Öppnande\n\nEva öppnade mötet.\n\n## 2. Åtgärder\n\n"
       "| Fråga | Beslut | Ansvarig |\n|---|---|---|\n| Tvättstugan | Ny torktumlare köps in. | Nils |\n"
       "| Soprum | Bordläggs till nästa möte. | |\n| Cykelrum | - | |\n\n"
@@ -47,7 +38,7 @@ TEST_CASE("the rows of a small table inside an item are its decisions") {
 }
 
 TEST_CASE("a table whose columns stand by position, owners in the column of decisions") {
-  const klubba::Minutes m = minutes(
+  const klubba::Minutes m = klubba::read_swedish(
       "Kommittén 12 mars 2024\n\n1 Inledning\nHans hälsade välkommen.\n\n2 Åtgärdslista\n\n"
       "Punkt            Beslut / ansvarig                          Klart\n"
       "Ventilation      Ny fläkt beställs / Hans                   v 15\n"
@@ -61,7 +52,7 @@ TEST_CASE("a table whose columns stand by position, owners in the column of deci
 }
 
 TEST_CASE("a table that holds the whole agenda is no table inside an item") {
-  const klubba::Minutes m = minutes(
+  const klubba::Minutes m = klubba::read_swedish(
       "# Minnesanteckningar 2024-03-05\n\n| Punkt | Anteckningar |\n|---|---|\n| 1. Öppnande | Eva hälsade. |\n"
       "| 2. Vägen | Vägen lagas. |\n| 3. Budget | Budgeten godkändes. |\n");
   CHECK(m.agenda.size() == 3);
@@ -69,7 +60,7 @@ TEST_CASE("a table that holds the whole agenda is no table inside an item") {
 }
 
 TEST_CASE("a label in the next point ends a decision in a point") {
-  const klubba::Minutes m = minutes(
+  const klubba::Minutes m = klubba::read_swedish(
       "# Arbetsgruppen 2023-11-02\n\n## Planen\n- Eva visade utkastet\n- **Beslut:** Version 2 gäller.\n"
       "- **Att göra:** Jonte skriver avsnitt 4.\n\n## Licenser\nInget nytt.\n\n## Övrigt\nInget.\n");
   CHECK(decided(m) == "Planen: Version 2 gäller.\n");

@@ -3,20 +3,11 @@
 
 #include <doctest/doctest.h>
 
-#include <memory>
 #include <string>
 
-#include "grammar/grammar.h"
-#include "klubba/read_minutes.h"
+#include "unit/swedish.h"
 
 namespace {
-
-klubba::Minutes minutes(std::string text) {
-  klubba::Diagnostics out;
-  static const auto grammar = klubba::grammar::Grammar::load("swedish", klubba::grammar::builtin_sources(), out);
-  const auto source = klubba::SourceFile::decode("test.txt", std::move(text));
-  return klubba::read_minutes(source, grammar, out);
-}
 
 std::string agenda(const klubba::Minutes& m) {
   std::string out;
@@ -33,7 +24,7 @@ bool found(std::string text) {
 }  // namespace
 
 TEST_CASE("titles in the margin are read before the text beside them") {
-  const klubba::Minutes m = minutes(
+  const klubba::Minutes m = klubba::read_swedish(
       "Vresta förening\n\n"
       "§ 71                 Ordföranden öppnade sammanträdet och hälsade alla väl-\n"
       "Öppnande             komna.\n\n"
@@ -57,7 +48,7 @@ TEST_CASE("titles in the margin are read before the text beside them") {
 }
 
 TEST_CASE("titles beside their numbers, and a signature below them") {
-  const klubba::Minutes m = minutes(
+  const klubba::Minutes m = klubba::read_swedish(
       "Jaktlaget 19/6 2024\n\n"
       "§ 1   Öppnande.         Stig hälsade alla välkomna och berättade om våren.\n\n"
       "§ 2   Verksamhets- och  Lästes upp. Kassan 9 870 kr. Lades till\n"
