@@ -292,13 +292,16 @@ void TaggedText::tag_word(std::size_t index) const {
     if (lower.ends_with("r")) add_tag(upper ? "unknown.r" : "lower.r");
     if (lower.ends_with("s")) add_tag("unknown.s");
     if (lower.ends_with("a")) add_tag("unknown.a");
+    if (lower.ends_with("as")) add_tag("unknown.as");
     const std::string_view stem = without_genitive(bare(text));
     if (upper && names_index_ != nullptr && names_index_->proper(stem)) add_tag("proper");
     // The first word of a sentence is a name where it doesn't end as common nouns do.
     if (index == 0 && upper && !lists.nouns.empty() && !lists.nouns.end(lower, false)) add_tag("maybe");
   }
-  if (!finite) add_tag("nonfinite");
-  if (!finite && !bound) add_tag("nominal");
+  // "inför mötet": what is also a preposition may stand within a phrase.
+  const bool verb = finite && !grammar_.is(lower, "preposition");
+  if (!verb) add_tag("nonfinite");
+  if (!verb && !bound) add_tag("nominal");
   std::string itself = "=" + lower;
   std::replace_if(
       itself.begin(), itself.end(), [](char c) { return c == '<' || c == '>'; }, '_');

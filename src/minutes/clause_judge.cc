@@ -76,9 +76,12 @@ ClauseVerdict ClauseJudge::judge(const JoinedText& clause, const TaggedText& tag
   // "at the next time", "at the spring meeting": an occasion, where no date is said.
   const bool asks = std::any_of(matches.begin(), matches.end(),
                                 [](const Match& match) { return match.rule->attribute("needs") == "ahead"; });
-  const bool occasion = asks && time.end == 0 && times_.event(clause, tagged).has_value();
-  const bool ahead =
-      occasion || time.marked || !time.event.empty() || (!time_.meeting.empty() && names_day_or_month(time.edtf));
+  const bool undated = time.edtf.empty() && time.event.empty();
+  const bool occasion =
+      asks && undated && (time.end > 0 ? !time_.meeting.empty() : times_.event(clause, tagged).has_value());
+  // What is done every year is how things are.
+  const bool coming = !time.event.empty() && time.event != "recurring";
+  const bool ahead = occasion || time.marked || coming || (!time_.meeting.empty() && names_day_or_month(time.edtf));
   const Case at{clause, tagged, place, time, decided, decided ? Role::decide : place.passage.role, occasion, ahead};
   const Match exempt = exemption(at);
   for (const Match& match : matches) {
@@ -114,7 +117,6 @@ bool ClauseJudge::needs_are_met(const Rule& rule, const Case& at) const {
   if (needs == "point") return is_point(passage);
   if (has_word(rule.attribute("free-in"), role_name(at.role))) return true;
   if (!passage.owners.empty() && rule.attribute("column") == "yes") return true;
-  // What is done every year is how things are.
   if (needs == "deadline") return at.time.end > 0 && at.time.event != "recurring";
   if (needs == "ahead") return at.ahead && (at.time.end > 0 || at.occasion);
   return needs != "marked" || at.time.marked || !at.time.event.empty();
