@@ -186,7 +186,9 @@ class ActionReader {
 
   void read_clause(const JoinedText& clause) {
     const TaggedText tagged(grammar_, clause.view(), &index_);
-    const ClausePlace place{*passage_, actions_.size() > sentence_begin_, [this] { return !named_before().empty(); }};
+    const bool listed = opened_ != Decision::npos && opened_ == passage_->decision;
+    const ClausePlace place{*passage_, actions_.size() > sentence_begin_, listed,
+                            [this] { return !named_before().empty(); }};
     const ClauseVerdict verdict = judge_.judge(clause, tagged, place);
     for (const auto& [rule, reason] : verdict.refused) near_miss(clause, rule, reason);
     if (verdict.match) take_action(clause, tagged, verdict.match, verdict.time);
@@ -258,6 +260,7 @@ class ActionReader {
       const bool adjacent = previous_sentence_ != none || (last_passage_ != nullptr && !is_point(*passage_));
       if (adjacent && last.item == action.item && !last.deadline) last.deadline = action.deadline;
     }
+    if (grammar_.first("assignment-opens", action.text.text)) opened_ = action.decision;
     actions_.push_back(std::move(action));
   }
 
@@ -337,6 +340,7 @@ class ActionReader {
   std::vector<Action> actions_;
   const Passage* passage_ = nullptr;
   const Passage* last_passage_ = nullptr;
+  std::size_t opened_ = Decision::npos;  ///< the decision in which a line opened a list of tasks
   std::size_t item_ = none;
   std::string label_;
   std::unordered_set<std::string> taken_;  ///< entries of the item's owner column that an action's text named

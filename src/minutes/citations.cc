@@ -2,6 +2,7 @@
 #include "minutes/citations.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "grammar/grammar.h"
 #include "minutes/references.h"
@@ -19,6 +20,12 @@ struct Said {
   Verdict verdict;
   bool sure;
   std::size_t begin, end;
+};
+
+/// An earlier assignment that background tells of.
+struct Recital {
+  Reference reference;
+  std::string sentence;
 };
 
 /// Which of two verdicts on one assignment holds: "is carried out and struck off the list" is no cancelling.
@@ -46,20 +53,21 @@ class CitationReader {
                  const Grammar& grammar)
       : source_(source), agenda_(agenda), grammar_(grammar), references_(grammar, date) {}
 
-  void read(const std::vector<Passage>& passages) {
+  void read(const std::vector<Passage>& passages, const std::vector<Passage>& told) {
     const bool formal = is_formal(passages);
+    for (const Passage& passage : told) recite(passage);
+    for (const Passage& passage : passages) {
+      if (is_told(passage, formal)) recite(passage);
+    }
     for (const Passage& passage : passages) {
       const bool decided = passage.role == Role::decide || passage.decision != Decision::npos;
       if (passage.role == Role::recipients || passage.role == Role::propose) continue;
       if (passage.item != item_) {
         item_ = passage.item;
-        recited_.clear();
         forget();
       }
-      if (!decided && (formal || passage.role == Role::tell)) {
+      if (is_told(passage, formal)) {
         forget();
-        for (const auto& [begin, end] : split_sentences(passage.text.view(), grammar_))
-          recite(passage.text.view().substr(begin, end - begin));
         continue;
       }
       for (const auto& [begin, end] : split_sentences(passage.text.view(), grammar_))
@@ -136,6 +144,11 @@ class CitationReader {
   void follow(const JoinedText& text, bool decided, const Said& verdict) {
     std::vector<Reference> meant = before_;
     std::string words = before_text_;
+    // "… items 1 and 2 are reported. The assignment of item 1 is ended."
+    if (const std::vector<unsigned> points = references_.points_in(text.view()); !points.empty()) {
+      if (meant.size() > 1) meant.clear();
+      for (Reference& reference : meant) reference.points = points;
+    }
     // What the title names is what the item is about.
     if (meant.empty() && decided && item_ < agenda_.size() && !spent_title(item_)) {
       const std::string& title = agenda_[item_].title.text;
@@ -143,9 +156,10 @@ class CitationReader {
       words.clear();
     }
     // Where the background tells of one assignment, "the assignment" is that one.
-    if (meant.empty() && recited_.size() == 1 && grammar_.first("assignment-definite", text.view())) {
-      meant = {recited_.front().reference};
-      words = recited_.front().sentence;
+    const std::vector<Recital>& recited = recited_[item_];
+    if (meant.empty() && recited.size() == 1 && grammar_.first("assignment-definite", text.view())) {
+      meant = {recited.front().reference};
+      words = recited.front().sentence;
     }
     for (Reference& reference : meant) {
       reference.begin = 0;
@@ -166,14 +180,25 @@ class CitationReader {
     if (is_final(verdict.verdict)) forget();
   }
 
+  /// Background, which makes no event.
+  static bool is_told(const Passage& passage, bool formal) {
+    const bool decided = passage.role == Role::decide || passage.decision != Decision::npos;
+    return !decided && passage.role != Role::recipients && passage.role != Role::propose &&
+           (formal || passage.role == Role::tell);
+  }
+
   /// Background that tells which assignment the item is about: the decision may call it "the assignment" alone.
-  void recite(std::string_view sentence) {
-    if (!grammar_.first("assignment-recital", sentence) || !grammar_.first("assignment-noun", sentence)) return;
-    for (Reference& reference : references_.find(sentence)) {
-      const bool known = std::any_of(recited_.begin(), recited_.end(), [&](const Recital& other) {
-        return other.reference.date == reference.date && other.reference.numbers == reference.numbers;
-      });
-      if (!known && is_whole(reference)) recited_.push_back({std::move(reference), std::string(sentence)});
+  void recite(const Passage& passage) {
+    std::vector<Recital>& recited = recited_[passage.item];
+    for (const auto& [begin, end] : split_sentences(passage.text.view(), grammar_)) {
+      const std::string_view sentence = passage.text.view().substr(begin, end - begin);
+      if (!grammar_.first("assignment-recital", sentence) || !grammar_.first("assignment-noun", sentence)) continue;
+      for (Reference& reference : references_.find(sentence)) {
+        const bool known = std::any_of(recited.begin(), recited.end(), [&](const Recital& other) {
+          return other.reference.date == reference.date && other.reference.numbers == reference.numbers;
+        });
+        if (!known && is_whole(reference)) recited.push_back({std::move(reference), std::string(sentence)});
+      }
     }
   }
 
@@ -272,11 +297,8 @@ class CitationReader {
   std::size_t title_spent_ = Decision::npos - 1;
   std::vector<Reference> before_;  ///< references of the sentence before, that no verdict has settled
   std::string before_text_;        ///< that sentence
-  struct Recital {
-    Reference reference;
-    std::string sentence;
-  };
-  std::vector<Recital> recited_;  ///< assignments that the item's background tells of
+  std::unordered_map<std::size_t, std::vector<Recital>>
+      recited_;  ///< by item: assignments that its background tells of
   std::vector<Citation> citations_;
   std::vector<FollowUp> tasks_;
 };
@@ -284,11 +306,12 @@ class CitationReader {
 }  // namespace
 
 std::vector<Citation> read_citations(const SourceFile& source, const std::vector<Passage>& passages,
-                                     const std::vector<AgendaItem>& agenda, const std::string& date,
-                                     const grammar::Grammar& grammar, std::vector<FollowUp>& tasks) {
+                                     const std::vector<Passage>& told, const std::vector<AgendaItem>& agenda,
+                                     const std::string& date, const grammar::Grammar& grammar,
+                                     std::vector<FollowUp>& tasks) {
   if (!grammar.has("verdict")) return {};
   CitationReader reader(source, agenda, date, grammar);
-  reader.read(passages);
+  reader.read(passages, told);
   for (FollowUp& task : reader.take_tasks()) {
     // A follow-up list says it already.
     const bool listed = std::any_of(tasks.begin(), tasks.end(), [&](const FollowUp& entry) {
@@ -327,8 +350,11 @@ void drop_repeats(const std::string& date, const std::vector<Citation>& citation
       // "The assignment of item 3 is renewed" says nothing of what is to be done.
       const bool bare = action.owners.empty() && citation.span.begin < span.begin + longest_subject &&
                         !grammar.first("assignment-given", action.text.text);
-      return (citation.verdict != Verdict::renewed || bare) && within(citation.span, span) &&
-             within(span, citation.text.span);
+      if (!within(citation.span, span) || !within(span, citation.text.span)) return false;
+      // "Gives Anna the task again, and the assignment of item 3 ends": it gives one, too.
+      const auto given = grammar.first("assignment-gives", action.text.text);
+      if (given && !action.owners.empty() && span.begin + given.end <= citation.span.begin) return false;
+      return citation.verdict != Verdict::renewed || bare;
     };
     if (std::any_of(citations.begin(), citations.end(), says_again)) return true;
     // "The assignment of item 3 shall be reported in May" gives it no second time.

@@ -16,10 +16,12 @@ class Grammar;
 namespace klubba::minutes {
 
 /// The citations of all passages, in their order. `date` is the meeting's: years left out are the last ones before it.
+/// `told` are passages of background, in which an item may tell which assignment it is about.
 /// Sentences that name an assignment by its words alone ("the assignment to mend the roof is ended") go to `tasks`.
 std::vector<Citation> read_citations(const SourceFile& source, const std::vector<Passage>& passages,
-                                     const std::vector<AgendaItem>& agenda, const std::string& date,
-                                     const grammar::Grammar& grammar, std::vector<FollowUp>& tasks);
+                                     const std::vector<Passage>& told, const std::vector<AgendaItem>& agenda,
+                                     const std::string& date, const grammar::Grammar& grammar,
+                                     std::vector<FollowUp>& tasks);
 
 /// "On 3 March, item 4, the board told X to …" gives nothing anew: takes such sentences out of `actions`.
 void drop_recitals(const std::string& date, const grammar::Grammar& grammar, std::vector<Action>& actions);

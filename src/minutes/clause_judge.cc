@@ -149,7 +149,7 @@ std::string ClauseJudge::refusal(const Match& match, const Match& exempt, const 
                         (at.ahead || (rule.attribute("promise") == "yes" && !is_organ(grammar_, index_, owner)));
   if (!promised && at.role != Role::act) {
     if (form_.decides && !at.decided) return "outside the decisions of a formal protocol";
-    if (form_.formal && !(at.decided && serves_formal(match, at.ahead)))
+    if (form_.formal && !(at.decided && (at.place.listed || serves_formal(match, at.ahead))))
       return "outside the assignments of a formal protocol";
   }
   std::string_view roles = rule.attribute("in");

@@ -19,6 +19,7 @@ namespace klubba::minutes {
 struct ClausePlace {
   const Passage& passage;
   bool action_before = false;            ///< in the same sentence
+  bool listed = false;                   ///< below "The board tells Anna to", where each point is a task
   std::function<bool()> someone_before;  ///< a pronoun may stand for whom the text before the clause names
 };
 

@@ -11,6 +11,7 @@
 #include "minutes/action_table.h"
 #include "minutes/actions.h"
 #include "minutes/agenda.h"
+#include "minutes/assignment_list.h"
 #include "minutes/case_numbers.h"
 #include "minutes/citations.h"
 #include "minutes/decision_style.h"
@@ -139,7 +140,7 @@ Minutes read(const SourceFile& source, const std::shared_ptr<const Grammar>& sha
 
   const Layout layout =
       text::lay_out(source, furniture, right ? right->cut : std::vector<std::size_t>{}, oracle_of(grammar));
-  std::vector<minutes::Passage> passages;
+  std::vector<minutes::Passage> passages, told;
   std::vector<LineNote> block_notes;
   minutes::Agenda agenda;
   minutes::LabelCount labels;
@@ -163,6 +164,7 @@ Minutes read(const SourceFile& source, const std::shared_ptr<const Grammar>& sha
     minutes.near_misses = std::move(sections.near_misses);
     labels = sections.labels;
     passages = std::move(sections.passages);
+    told = std::move(sections.told);
     if (right) minutes::add_right_cells(source, right->cells, minutes.agenda, passages);
     // Rows of a table are whole here only.
     minutes.follow_ups = minutes::read_follow_ups(source, passages, minutes.agenda, grammar);
@@ -184,8 +186,9 @@ Minutes read(const SourceFile& source, const std::shared_ptr<const Grammar>& sha
                                           minutes::protocol_form(labels), minutes.near_misses);
   minutes::add_case_numbers(source, minutes.lines, grammar, minutes.agenda);
   if (table) minutes.follow_ups = minutes::read_follow_ups(source, passages, minutes.agenda, grammar);
-  minutes.citations =
-      minutes::read_citations(source, passages, minutes.agenda, minutes.meeting.date.text, grammar, minutes.follow_ups);
+  minutes.citations = minutes::read_citations(source, passages, told, minutes.agenda, minutes.meeting.date.text,
+                                              grammar, minutes.follow_ups);
+  minutes::join_assignment_lists(grammar, minutes.actions);
   minutes::drop_recitals(minutes.meeting.date.text, grammar, minutes.actions);
   minutes::add_repeats(source, passages, minutes.agenda, grammar, minutes.actions, minutes.follow_ups);
   minutes::drop_repeats(minutes.meeting.date.text, minutes.citations, grammar, minutes.follow_ups, minutes.actions);

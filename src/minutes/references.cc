@@ -111,6 +111,14 @@ std::size_t ReferenceReader::days_in(std::string_view text) const {
       parts.begin(), parts.end(), [](const Match& part) { return part.rule->attribute("part") == "date"; }));
 }
 
+std::vector<unsigned> ReferenceReader::points_in(std::string_view text) const {
+  Reference out;
+  for (const Match& part : grammar_.scan("citation-part", text)) {
+    if (part.rule->attribute("part") == "points") take(out, part, "points");
+  }
+  return out.points;
+}
+
 std::vector<Reference> ReferenceReader::find(std::string_view text) const {
   std::vector<Reference> out;
   std::string last_date;

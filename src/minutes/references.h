@@ -33,6 +33,8 @@ class ReferenceReader {
   std::vector<Reference> find(std::string_view text) const;
   /// How many days `text` names.
   std::size_t days_in(std::string_view text) const;
+  /// The points that `text` names, of whichever item.
+  std::vector<unsigned> points_in(std::string_view text) const;
 
  private:
   std::vector<grammar::Match> parts_in(std::string_view text) const;

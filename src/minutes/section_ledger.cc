@@ -89,7 +89,14 @@ std::size_t SectionLedger::add_table(const TableReading& table, std::size_t b, s
 
 void SectionLedger::add_passage(const JoinedText& text, std::size_t b) {
   // Protocols that decide under labels give tasks there; their other sections tell what others did and said.
-  if (style_ == DecisionStyle::labelled && state.role == Role::tell) return;
+  if (style_ == DecisionStyle::labelled && state.role == Role::tell) {
+    Passage told;
+    told.text = text.trimmed();
+    told.item = state.item;
+    told.role = state.role;
+    out_.told.push_back(std::move(told));
+    return;
+  }
   // "Information from the board:" and points below: what others did.
   const std::string& lead = state.lead.empty() ? state.label : state.lead;
   if (block(b).kind == BlockKind::bullet && grammar_.first("telling-lead", lead)) return;

@@ -17,6 +17,7 @@ namespace klubba::minutes {
 struct Sections {
   std::vector<Decision> decisions;
   std::vector<Passage> passages;  ///< in the order of the document; clauses of decisions among them
+  std::vector<Passage> told;  ///< background that gives nothing: it may tell which earlier assignment an item is about
   std::vector<NearMiss> near_misses;
   std::vector<LineNote> block_notes;  ///< one for each block of the layout
   LabelCount labels;

@@ -77,6 +77,24 @@ bool names_owner(const std::string& sentence, const std::string& owner) {
   return person && first.size() > 2 && holds(first);
 }
 
+/// The clauses as points are counted: where the text numbers some, a line that only leads in ("The board tells Anna
+/// to") is none.
+std::vector<std::string> numbered_points(const RegisterDecision& decision) {
+  const std::string& text = decision.text;
+  std::vector<std::string> numbered;
+  std::size_t from = 0;
+  for (const std::string& clause : decision.clauses) {
+    const std::size_t at = text.find(clause, from);
+    if (at == std::string::npos) return decision.clauses;
+    from = at + clause.size();
+    const std::string mark = std::to_string(numbered.size() + 1);
+    const std::string_view before = std::string_view(text).substr(0, at);
+    if (before.ends_with(mark + ". ") || before.ends_with(mark + ") ") || before.ends_with(mark + " "))
+      numbered.push_back(clause);
+  }
+  return numbered.size() + 1 == decision.clauses.size() ? numbered : decision.clauses;
+}
+
 }  // namespace
 
 Assignments::Assignments(const LivingRegister& entry) : register_(entry), bodies_(entry) {
@@ -177,8 +195,9 @@ std::vector<std::size_t> Assignments::by_points(const std::vector<std::size_t>& 
   if (decisions != decisions_of_.end()) {
     for (const std::size_t index : decisions->second) {
       const RegisterDecision& decision = register_.decisions[index].decision;
-      if (decision.item == first.action.item && !register_.decisions[index].gone)
-        clauses.insert(clauses.end(), decision.clauses.begin(), decision.clauses.end());
+      if (decision.item != first.action.item || register_.decisions[index].gone) continue;
+      const auto listed = numbered_points(decision);
+      clauses.insert(clauses.end(), listed.begin(), listed.end());
     }
   }
   std::vector<std::size_t> out;

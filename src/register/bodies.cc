@@ -10,14 +10,21 @@ constexpr std::size_t least_stem = 6;
 constexpr std::size_t longest_ending = 3;
 constexpr std::size_t longest_acronym = 5;
 
-/// Whether the letters of an acronym stand in a name in their order, the first one first.
-bool abbreviates(std::string_view acronym, std::string_view name) {
-  if (acronym.empty() || name.empty() || acronym.front() != name.front()) return false;
+/// Whether the letters of an acronym stand in a name in their order, the first one first; 2: each of the name's longer
+/// words begins with one.
+int abbreviates(std::string_view acronym, std::string_view name) {
+  constexpr std::size_t longest_joint = 3;  // "and", "for"
+  if (acronym.empty() || name.empty() || acronym.front() != name.front()) return 0;
   std::size_t at = 0;
-  for (const char c : name) {
-    if (at < acronym.size() && acronym[at] == c) ++at;
+  bool all = true;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const bool taken = at < acronym.size() && acronym[at] == name[i];
+    if (taken) ++at;
+    const bool begins = i == 0 || name[i - 1] == '-';
+    if (begins && !taken && std::min(name.find('-', i), name.size()) - i > longest_joint) all = false;
   }
-  return at == acronym.size();
+  if (at != acronym.size()) return 0;
+  return all ? 2 : 1;
 }
 
 /// One word up to the genitive's ending and those of the definite form.
@@ -32,19 +39,18 @@ bool alike(std::string_view a, std::string_view b) {
 /// How well an organ's name fits a body's; 0: not at all.
 int fit(std::string_view organ, std::string_view body) {
   if (organ.empty() || body.empty()) return 0;
-  if (alike(organ, body)) return 4;
+  if (alike(organ, body)) return 5;
   const std::string_view last = body.substr(body.rfind('-') + 1);
   if (alike(organ, last) || body.starts_with(std::string(organ) + '-') || body.ends_with('-' + std::string(organ)))
-    return 3;
+    return 4;
   // Minutes of a committee may leave out whose it is.
-  if (body.find('-') == std::string_view::npos && alike(organ.substr(organ.rfind('-') + 1), body)) return 2;
+  if (body.find('-') == std::string_view::npos && alike(organ.substr(organ.rfind('-') + 1), body)) return 3;
   // The end of a compound: "the council" is the town council.
   for (std::size_t at = 1; at + least_stem <= last.size(); ++at) {
-    if (alike(organ, last.substr(at))) return 2;
+    if (alike(organ, last.substr(at))) return 3;
   }
-  const bool short_name = (organ.size() <= longest_acronym && abbreviates(organ, body)) ||
-                          (body.size() <= longest_acronym && abbreviates(body, organ));
-  return short_name ? 1 : 0;
+  if (organ.size() <= longest_acronym) return abbreviates(organ, body);
+  return body.size() <= longest_acronym ? abbreviates(body, organ) : 0;
 }
 
 /// Whether one body is the other's committee: its name begins with the other's.
@@ -100,7 +106,7 @@ std::vector<const LivingMeeting*> Bodies::named(const std::string& organ, bool m
   }
   if (fitting.size() > 1 && !near.empty()) fitting = near;
   // Letters that abbreviate several bodies name none.
-  if (best == 1 && fitting.size() > 1) return {};
+  if (best <= 2 && fitting.size() > 1) return {};
   Found out;
   for (const Found* meetings : fitting) out.insert(out.end(), meetings->begin(), meetings->end());
   sort_by_date(out);

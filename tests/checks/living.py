@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Walk two years of meetings through `klubba update`, with people's edits in between, and judge each action.
+"""Walk years of meetings through `klubba update`, with people's edits in between, and judge each action.
 
 usage: living.py KLUBBA [KILLS]
 
-The minutes lie in tests/living: a garden association's board, and a chain of a municipality's organs. Each register is
+The minutes lie in tests/living: a garden association's board, a chain of a municipality's organs, and in `years` further
+bodies with what is expected of each action. The first two registers are
 kept as a person would keep it: notes, a closing, a reopening, owners and dates set by hand. KILLS: how many updates are
 killed in the middle (20).
 """
@@ -209,6 +210,43 @@ def chain(work):
     expect("findings", re.findall(r'- id: "(citation-[a-z]+)"', registers[0].read_text()), ["citation-dangling"])
 
 
+def years(work):
+    """Further bodies, each with the register that a careful secretary keeps: `date § | words of the action | status | events`.
+
+    A star stands for what may be either way; `finding` lines name what nobody can settle without asking.
+    """
+    for folder in sorted((PROJECT / "tests/living/years").iterdir()):
+        register = work / f"{folder.name}.yaml"
+        for path in sorted(folder.glob("*.txt")):
+            update(register, path)
+        text = register.read_text()
+        left = entries(text)
+        findings = set(re.findall(r'- id: "(citation-[a-z]+)"(?s:.*?)meeting: ".*?(\d{4}-\d\d-\d\d)"\s+item: "(.*?)"', text.split("\ndiagnostics:")[1]))
+        wanted = set()
+        for line in (folder / "expected").read_text().splitlines():
+            if line.startswith("finding"):
+                wanted.add(tuple(line.split()[1:]))
+                continue
+            place, words, status, events_wanted = (part.strip() for part in line.split("|"))
+            date, item = place.split()
+            found = [key for key, entry in left.items() if date in key and f'item: "{item}"' in entry and
+                     words.lower() in re.search(r'(?m)^    text: (.*)', entry).group(1).lower()]
+            expect(f"{folder.name}: {place} {words}", len(found), 1)
+            for key in found:
+                entry = left.pop(key)
+                if status != "*":
+                    expect(f"{key} {words}", re.search(r'(?m)^    status: "(.*?)"', entry).group(1), status)
+                told = re.findall(r'- \{type: "([a-z]+)", date: "(.*?)".*?item: "(.*?)"', entry)[1:]
+                if events_wanted != "*":
+                    expect(f"{key} {words}", "; ".join(" ".join(event) for event in told), events_wanted)
+        expect(f"{folder.name}: more than was given", sorted(left), [])
+        expect(f"{folder.name}: findings", findings, wanted)
+        # Read in one go it is the same.
+        whole = work / f"{folder.name}-whole.yaml"
+        klubba("update", str(whole), str(folder))
+        expect(f"{folder.name}: read in one go", statuses(whole), statuses(register))
+
+
 def killed(work, times):
     """However an update ends, the register is the old one or the new one."""
     folder = work / "kill"
@@ -242,10 +280,11 @@ def main():
         same_day(work)
         reissued(work)
         chain(work)
+        years(work)
         killed(work, int(sys.argv[2]) if len(sys.argv) > 2 else 20)
     for fault in FAULTS:
         print(fault)
-    print(f"two years of meetings, {len(FAULTS)} faults")
+    print(f"{2 + len(list((PROJECT / 'tests/living/years').iterdir()))} years of meetings, {len(FAULTS)} faults")
     return 1 if FAULTS else 0
 
 

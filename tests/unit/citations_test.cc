@@ -31,7 +31,7 @@ std::string said(const std::string& text, Role role = Role::decide) {
   std::string out;
   std::vector<FollowUp> tasks;
   for (const Citation& c :
-       read_citations(source, {passage_of(source, role)}, {item}, "2025-04-09", *swedish(), tasks)) {
+       read_citations(source, {passage_of(source, role)}, {}, {item}, "2025-04-09", *swedish(), tasks)) {
     out += (out.empty() ? "" : "; ") + std::string(verdict_name(c.verdict));
     if (!c.date.empty()) out += ' ' + c.date;
     if (c.previous) out += " previous";
@@ -152,7 +152,7 @@ TEST_CASE("an assignment is cited without its name, over two sentences, and by i
   CHECK(said("Uppdraget enligt punkt 4 i protokollet från februari utgår.") == "cancelled 2025-02 p4");
   const SourceFile source = SourceFile::decode("a.txt", "Uppdraget till Bo att mäta upp lokalen är slutfört.");
   std::vector<FollowUp> tasks;
-  CHECK(read_citations(source, {passage_of(source, Role::neutral)}, {AgendaItem{}}, "2025-04-09", *swedish(), tasks)
+  CHECK(read_citations(source, {passage_of(source, Role::neutral)}, {}, {AgendaItem{}}, "2025-04-09", *swedish(), tasks)
             .empty());
   REQUIRE(tasks.size() == 1);
   CHECK(tasks[0].task == "mäta upp lokalen");
