@@ -64,6 +64,7 @@ struct ClauseJudge::Case {
   Role role;      ///< the section's
   bool occasion;  ///< no date, but an occasion that says when
   bool ahead;     ///< a time that can only be one by which something is due
+  bool past;      ///< the time lies before the meeting
 };
 
 ClauseVerdict ClauseJudge::judge(const JoinedText& clause, const TaggedText& tagged, const ClausePlace& place) const {
@@ -82,7 +83,9 @@ ClauseVerdict ClauseJudge::judge(const JoinedText& clause, const TaggedText& tag
   // What is done every year is how things are.
   const bool coming = !time.event.empty() && time.event != "recurring";
   const bool ahead = occasion || time.marked || coming || (!time_.meeting.empty() && names_day_or_month(time.edtf));
-  const Case at{clause, tagged, place, time, decided, decided ? Role::decide : place.passage.role, occasion, ahead};
+  const bool past = !time.due.empty() && time.due < time_.meeting;
+  const Case at{clause,   tagged, place, time, decided, decided ? Role::decide : place.passage.role,
+                occasion, ahead,  past};
   const Match exempt = exemption(at);
   for (const Match& match : matches) {
     if (!has_company(match, at)) continue;
@@ -117,6 +120,8 @@ bool ClauseJudge::needs_are_met(const Rule& rule, const Case& at) const {
   if (needs == "point") return is_point(passage);
   if (has_word(rule.attribute("free-in"), role_name(at.role))) return true;
   if (!passage.owners.empty() && rule.attribute("column") == "yes") return true;
+  // What was done by then is told.
+  if (at.past) return false;
   if (needs == "deadline") return at.time.end > 0 && at.time.event != "recurring";
   if (needs == "ahead") return at.ahead && (at.time.end > 0 || at.occasion);
   return needs != "marked" || at.time.marked || !at.time.event.empty();

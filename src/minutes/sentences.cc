@@ -72,7 +72,8 @@ bool ends_like(std::string_view word, const grammar::Grammar& grammar) {
 /// True where the stop at `at` ends a sentence; `next` is the text after the white space that follows.
 bool ends_sentence(std::string_view text, std::size_t at, std::string_view next, const grammar::Grammar& grammar) {
   const std::string_view opened = skip_openers(next);
-  const bool upper = starts_upper(opened);
+  // A handle stands for a name.
+  const bool upper = starts_upper(opened) || opened.starts_with('@');
   if (text[at] != '.') return upper || (!opened.empty() && is_digit(opened[0]));
   const std::string_view word = word_before(text, at);
   // "R. Ek", "nr 3.": an initial, or a number that a small letter goes on from.
