@@ -131,6 +131,7 @@ std::vector<Listed> listed_below(const Document& document, std::uint32_t title) 
 
 std::vector<Listed> listed(const Document& document) {
   std::vector<Listed> out;
+  std::size_t with_text = 0;
   for (std::uint32_t n = 1; n < document.first_item_line() && n <= document.line_count(); ++n) {
     if (document.fits("agenda-title", document.plain_line(n)) && document.line_class(n) != LineClass::heading) {
       auto below = listed_below(document, n);
@@ -141,8 +142,11 @@ std::vector<Listed> listed(const Document& document) {
     if (!match) continue;
     auto key = number_key(match.capture("number"));
     if (key.empty() || key.size() > 1) continue;
+    // Text below a number makes it an item of other minutes, or of a part before these.
+    with_text += document.line_class(n + 1) == LineClass::front ? 1 : 0;
     out.push_back({std::move(key), std::string(match.capture("title")), n, true});
   }
+  if (with_text * 2 > out.size()) return {};
   return out;
 }
 

@@ -84,6 +84,8 @@ class Document {
 
  private:
   void find_headings();
+  void find_numbered_titles();
+  void find_rows();
   void find_lost_headings(const std::vector<Heading>& items);
   bool fills_gap(const std::vector<Heading>& items, std::uint32_t number) const;
   bool sole_head(std::uint32_t number) const;

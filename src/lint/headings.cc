@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -41,13 +42,56 @@ bool fits_between(const std::vector<Heading>& items, const std::vector<unsigned>
   return key.back() >= low && key.back() <= high;
 }
 
+/// The number in a row's first cell: between bars, before a gap, or before a code in capitals. Empty: none.
+std::string_view row_number(std::string_view line) {
+  const bool barred = line.starts_with('|');
+  if (barred) line.remove_prefix(std::min(line.find_first_not_of("| "), line.size()));
+  std::string_view number = line.substr(0, std::min(line.find_first_not_of("0123456789."), line.size()));
+  std::string_view rest = line.substr(number.size());
+  while (number.ends_with('.')) number.remove_suffix(1);
+  if (barred) rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
+  const auto capital = [&rest](std::size_t at) { return at < rest.size() && rest[at] >= 'A' && rest[at] <= 'Z'; };
+  const bool code = rest.starts_with(' ') && capital(1) &&
+                    (rest.substr(2).starts_with(' ') || (rest.substr(2).starts_with('/') && capital(3)));
+  const bool cell = barred ? rest.starts_with('|') : rest.starts_with("  ") || rest.starts_with('\t') || code;
+  return cell ? number : std::string_view();
+}
+
+/// "IV" → {4}; empty for anything else.
+std::vector<unsigned> roman_key(std::string_view number) {
+  constexpr std::string_view signs = "IVXLC";
+  constexpr std::array<unsigned, signs.size()> values = {1, 5, 10, 50, 100};
+  unsigned sum = 0;
+  unsigned before = 0;
+  for (auto c = number.rbegin(); c != number.rend(); ++c) {
+    const std::size_t at = signs.find(*c);
+    if (at == std::string_view::npos) return {};
+    sum = values[at] < before ? sum - values[at] : sum + values[at];
+    before = std::max(before, values[at]);
+  }
+  return number.empty() ? std::vector<unsigned>() : std::vector<unsigned>{sum};
+}
+
+/// Numbers that unnumbered titles have in common: "24.101 Opening", "24.102 Budget".
+std::string_view number_in_title(std::string_view title) {
+  const std::size_t end = title.find(' ');
+  if (end == std::string_view::npos || title.find('.') > end) return {};
+  const std::string_view number = title.substr(0, end);
+  return number.find_first_not_of("0123456789.") == std::string_view::npos && number.back() != '.' ? number
+                                                                                                   : std::string_view();
+}
+
 }  // namespace
 
 void Document::find_headings() {
+  const auto numbered = [](const AgendaItem& item) { return !item.number.empty(); };
+  const auto begin = std::find_if(minutes_.agenda.begin(), minutes_.agenda.end(), numbered);
+  const bool roman = begin != minutes_.agenda.end() && begin->number.text == "I";
   for (const AgendaItem& item : minutes_.agenda) {
     auto key = number_key(item.number.text);
+    if (roman) key = roman_key(item.number.text);
     // Letters alone count nothing by themselves.
-    if (key.empty() || item.number.text.front() < '0' || item.number.text.front() > '9') continue;
+    if (key.empty() || (!roman && (item.number.text.front() < '0' || item.number.text.front() > '9'))) continue;
     const std::string_view text = line(item.lines.first);
     const std::size_t at = text.find(item.number.text);
     std::string title = item.title.text;
@@ -57,9 +101,59 @@ void Document::find_headings() {
     }
     headings_.push_back({std::move(key), item.number.text, std::move(title), item.lines.first});
   }
+  if (headings_.empty()) find_numbered_titles();
+  if (!headings_.empty()) find_rows();
   if (headings_.size() < 2) return;
   const std::vector<Heading> items = headings_;
   find_lost_headings(items);
+  std::sort(headings_.begin(), headings_.end(), [](const Heading& a, const Heading& b) { return a.line < b.line; });
+}
+
+/// Titles that all begin with a number which the reading left in them.
+void Document::find_numbered_titles() {
+  constexpr std::size_t least = 3;
+  const auto& agenda = minutes_.agenda;
+  const auto numbered = [](const AgendaItem& item) { return !number_in_title(item.title.text).empty(); };
+  if (agenda.size() < least || !std::all_of(agenda.begin(), agenda.end(), numbered)) return;
+  for (const AgendaItem& item : agenda) {
+    const std::string_view number = number_in_title(item.title.text);
+    headings_.push_back({number_key(number), std::string(number),
+                         item.title.text.substr(std::min(number.size() + 1, item.title.text.size())),
+                         item.lines.first});
+  }
+}
+
+/// Rows of tables whose numbers are out of the count: they stand in the table of the items, or below an item of theirs.
+void Document::find_rows() {
+  const std::vector<Heading> items = headings_;
+  // Where there are sub-items, the rows above them may be titles.
+  const auto deep = [](const Heading& h) { return h.key.size() > 1; };
+  const auto depth = std::any_of(items.begin(), items.end(), deep) ? 2U : 1U;
+  const auto counts = [depth](const Heading& h) { return h.key.size() >= depth; };
+  const auto is_row = [&](const Heading& h) { return counts(h) && row_number(line(h.line)) == h.number; };
+  const auto rows = std::count_if(items.begin(), items.end(), is_row);
+  if (rows == 0 || rows * 10 < std::count_if(items.begin(), items.end(), counts) * 6) return;
+  const bool barred = line(items.front().line).starts_with('|');
+  std::uint32_t first = items.front().line;
+  std::uint32_t last = items.back().line;
+  while (barred && line(first - 1).starts_with('|')) --first;
+  while (barred ? line(last + 1).starts_with('|') : last < line_count() && line_class(last + 1) != LineClass::foot)
+    ++last;
+  for (std::uint32_t n = first; n <= last; ++n) {
+    const auto there = [n](const Heading& h) { return h.line == n; };
+    const std::string_view number = row_number(line(n));
+    if (number.empty() || outside(n) || std::any_of(items.begin(), items.end(), there)) continue;
+    if (!barred && indent_of(source_, n) != indent_of(source_, items.front().line)) continue;
+    auto key = number_key(number);
+    const auto related = [&key](const Heading& h) {
+      return key.size() > 1 && h.key.front() == key.front() && h.key.size() <= key.size();
+    };
+    if (key.empty() || (!barred && !fits_between(items, key, n) && std::none_of(items.begin(), items.end(), related)))
+      continue;
+    std::string title(line(n).substr(line(n).find(number) + number.size()));
+    title.erase(0, std::min(title.find_first_not_of(" |\t"), title.size()));
+    headings_.push_back({std::move(key), std::string(number), std::move(title), n});
+  }
   std::sort(headings_.begin(), headings_.end(), [](const Heading& a, const Heading& b) { return a.line < b.line; });
 }
 
@@ -109,6 +203,8 @@ void Document::find_lost_headings(const std::vector<Heading>& items) {
     const std::string_view prefix = prefix_of(text);
     const auto known = prefixes.find(key.size());
     if (known == prefixes.end() || known->second[prefix] * 2 < count[key.size()]) continue;
+    // Other minutes begin behind these: their numbers are their own.
+    if (n > items.back().line && key == std::vector<unsigned>{1} && family().first("item-opening", text)) break;
     const std::string_view title = match.capture("title").empty() ? match.capture("title2") : match.capture("title");
     if (title.starts_with('(') || fits("goes-on", title)) continue;  // a page of so many
     // A paragraph sign before the number or a mark of Markdown can't open a list point; any other number can.

@@ -11,7 +11,8 @@ void run(const Document& document, Findings& findings) {
   std::vector<unsigned> previous;
   for (const Heading& heading : document.headings()) {
     // A count that begins anew is another series.
-    if (heading.key.size() == 1 && heading.key.front() == 1 && previous.size() == 1 && previous.front() > 2) return;
+    if (heading.key.size() == 1 && heading.key.front() == 1 && previous.size() == 1 && previous.front() > 2)
+      seen.clear();
     if (!seen.insert(heading.key).second)
       findings.at_line(heading.line, "there is an item " + heading.number + " before it");
     previous = heading.key;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -27,6 +28,17 @@ std::string name_of(const std::vector<unsigned>& key) {
   return out;
 }
 
+constexpr std::array<std::string_view, 20> romans = {"I",    "II",  "III",  "IV",    "V",   "VI",   "VII",
+                                                     "VIII", "IX",  "X",    "XI",    "XII", "XIII", "XIV",
+                                                     "XV",   "XVI", "XVII", "XVIII", "XIX", "XX"};
+
+/// The number as the heading beside it is numbered.
+std::string name_like(const std::vector<unsigned>& key, const Heading& heading) {
+  const bool roman = heading.number.find_first_not_of("IVXLC") == std::string::npos;
+  return roman && key.size() == 1 && key[0] > 0 && key[0] <= romans.size() ? std::string(romans[key[0] - 1])
+                                                                           : name_of(key);
+}
+
 /// Whether `text` holds the number by itself.
 bool holds(std::string_view text, const std::string& number) {
   const auto figure = [](char c) { return c >= '0' && c <= '9'; };
@@ -46,6 +58,7 @@ bool struck(const Document& document, const std::string& number) {
     const std::string_view line = document.line(n);
     if (document.outside(n) || !document.fits("strikes", line)) continue;
     if (line.starts_with(number) && holds(line, number)) return true;
+    if (number.front() > '9' && line.find(' ' + number + ' ') != std::string_view::npos) return true;
     for (const grammar::Match& match : document.words().scan("named-numbers", line)) {
       if (holds(match.capture("numbers"), number)) return true;
     }
@@ -78,6 +91,28 @@ bool has(const std::set<std::vector<unsigned>>& there, const std::vector<unsigne
   return next != there.end() && next->size() >= key.size() && std::equal(key.begin(), key.end(), next->begin());
 }
 
+/// The one item that is missing above its sub-items, where all others are there: 3.1 and 3.2 without a 3.
+void lost_parent(const Document& document, const std::set<std::vector<unsigned>>& there, std::vector<Gap>& gaps) {
+  std::set<unsigned> parents;
+  std::vector<const Heading*> orphans;  // the first of each
+  for (const Heading& heading : document.headings()) {
+    if (heading.key.size() < 2) continue;
+    const bool known = there.contains({heading.key.front()});
+    if (known) parents.insert(heading.key.front());
+    const auto same = [&heading](const Heading* other) { return other->key.front() == heading.key.front(); };
+    if (!known && std::none_of(orphans.begin(), orphans.end(), same)) orphans.push_back(&heading);
+  }
+  if (orphans.size() != 1 || orphans.front()->number.find('.') == std::string::npos) return;
+  constexpr std::size_t least_parents = 2;
+  const unsigned number = orphans.front()->key.front();
+  const bool before = there.contains({number - 1});
+  const bool behind = there.contains({number + 1});
+  const bool between = parents.size() < least_parents ? before && behind : before || behind;
+  if (between && !struck(document, std::to_string(number)) &&
+      !unread(document, std::to_string(number), document.first_item_line() - 1, orphans.front()->line))
+    gaps.push_back({orphans.front(), {std::to_string(number)}});
+}
+
 void run(const Document& document, Findings& findings) {
   if (document.excerpt()) return;
   std::set<std::vector<unsigned>> there;
@@ -97,7 +132,7 @@ void run(const Document& document, Findings& findings) {
       for (unsigned missing = before->second + 1; missing < number; ++missing) {
         std::vector<unsigned> key = above;
         key.push_back(missing);
-        const std::string name = name_of(key);
+        const std::string name = name_like(key, heading);
         if (!has(there, key) && !struck(document, name) && !unread(document, name, above_line, heading.line))
           gap.missing.push_back(name);
       }
@@ -108,6 +143,7 @@ void run(const Document& document, Findings& findings) {
       lines[above] = heading.line;
     }
   }
+  lost_parent(document, there, gaps);
   // Many gaps are no slips: an excerpt, or headings that the reading doesn't know.
   const std::size_t allowed = std::max(most_gaps, document.headings().size() / items_for_a_gap);
   const auto wide =
