@@ -54,6 +54,7 @@ class ActionReader {
     if (passage_ != &passage) previous_sentence_ = none;
     last_passage_ = passage_;
     passage_ = &passage;
+    last_passage_begin_ = passage_begin_;
     const std::size_t before = passage_begin_ = actions_.size();
     auto sentences = split_sentences(passage.text.view(), grammar_);
     if (passage.role == Role::act) join_brackets(passage.text.view(), sentences);
@@ -257,7 +258,8 @@ class ActionReader {
     if (match && match.rule->attribute("follow-up") == "yes" && action.deadline && !actions_.empty()) {
       Action& last = actions_.back();
       // Points of a list are things of their own; within one text and between paragraphs it follows on.
-      const bool adjacent = previous_sentence_ != none || (last_passage_ != nullptr && !is_point(*passage_));
+      const bool adjacent = previous_sentence_ != none ||
+                            (last_passage_ != nullptr && !is_point(*passage_) && actions_.size() > last_passage_begin_);
       if (adjacent && last.item == action.item && !last.deadline) last.deadline = action.deadline;
     }
     if (grammar_.first("assignment-opens", action.text.text)) opened_ = action.decision;
@@ -344,6 +346,7 @@ class ActionReader {
   std::size_t item_ = none;
   std::string label_;
   std::unordered_set<std::string> taken_;  ///< entries of the item's owner column that an action's text named
+  std::size_t last_passage_begin_ = 0;     ///< index of the first action of the passage before
   std::size_t passage_begin_ = 0;          ///< index of the passage's first action
   std::size_t sentence_begin_ = 0;         ///< index of the sentence's first action
   std::size_t section_begin_ = 0;          ///< index of the section's first action

@@ -150,7 +150,10 @@ TableRow read_grid_row(const GridRow& grid, const TableHeader& header, const Cel
         if (!grammar.first("nobody", joined(lines, grammar).view())) extend(row.owners, names.split(texts(lines)));
         break;
       case ColumnRole::deadline:
-        if (row.deadline.empty()) row.deadline = joined(lines, grammar);
+        if (row.deadline.empty()) {
+          row.deadline = joined(lines, grammar);
+          row.deadline_lines = texts(lines);
+        }
         break;
       case ColumnRole::point:
       case ColumnRole::time:

@@ -22,10 +22,11 @@ struct TableRow {
   JoinedText number, title;        ///< the number without final "." or ")"; either may be empty
   std::vector<std::string> codes;  ///< "B"; "I/D" is two
   std::vector<JoinedText> presenters;
-  std::vector<JoinedText> notes;     ///< paragraphs of the notes column
-  std::vector<JoinedText> decision;  ///< paragraphs of the decision column
-  std::vector<JoinedText> owners;    ///< who is named beside the decision, one entry each
-  JoinedText deadline;               ///< the cell of a column for when it is to be done; often empty
+  std::vector<JoinedText> notes;           ///< paragraphs of the notes column
+  std::vector<JoinedText> decision;        ///< paragraphs of the decision column
+  std::vector<JoinedText> owners;          ///< who is named beside the decision, one entry each
+  JoinedText deadline;                     ///< the cell of a column for when it is to be done; often empty
+  std::vector<JoinedText> deadline_lines;  ///< the same line by line, where the table has lines
   LineRange lines;
 };
 

@@ -46,6 +46,10 @@ class RowReader {
     owners_.clear();
     owner_names_ = row.owners;
     for (const JoinedText& owner : row.owners) owners_.push_back(make_value(source_, owner));
+    deadline_ = row.deadline;
+    times_ = row.deadline_lines;
+    std::erase_if(times_, [](const JoinedText& line) { return line.empty(); });
+    aligned_ = stand_beside_sentences(row);
     for (const JoinedText& note : row.notes) read_note(note, row.decision.empty());
     JoinedText decided;
     for (const JoinedText& paragraph : row.decision) {
@@ -54,7 +58,57 @@ class RowReader {
     }
     std::vector<JoinedText> clauses;
     for (const JoinedText& paragraph : row.decision) add_clauses(paragraph, clauses);
-    if (!decided.empty()) add_decision(decided, clauses, row.deadline);
+    if (!decided.empty()) add_decision(decided, clauses, deadline_);
+  }
+
+  std::uint32_t line_of(const JoinedText& text) const { return source_.line_at(text.source_begin()); }
+
+  /// Owners may stand beside the sentences that are theirs instead of at the row's top: each in the line where one
+  /// begins, or below another owner.
+  bool stand_beside_sentences(const TableRow& row) const {
+    std::vector<std::uint32_t> starts;
+    for (const auto* cell : {&row.notes, &row.decision}) {
+      for (const JoinedText& note : *cell) {
+        for (const auto& [begin, end] : split_sentences(note.view(), grammar_))
+          starts.push_back(line_of(note.slice(begin, end).trimmed()));
+      }
+    }
+    bool below = false;
+    std::uint32_t last = 0;
+    for (const JoinedText& owner : row.owners) {
+      const std::uint32_t line = line_of(owner);
+      if (line != last + 1 && line != last && std::find(starts.begin(), starts.end(), line) == starts.end())
+        return false;
+      below = below || line > row.lines.first;
+      last = line;
+    }
+    return below && starts.size() > 1;
+  }
+
+  bool beside(const JoinedText& cell, const JoinedText& text) const {
+    const std::uint32_t line = line_of(cell);
+    return line >= line_of(text) && line <= source_.line_at(text.source_end() - 1);
+  }
+
+  std::vector<std::size_t> owners_beside(const JoinedText& text) const {
+    std::vector<std::size_t> found;
+    for (std::size_t o = 0; o < owner_names_.size(); ++o) {
+      if (beside(owner_names_[o], text)) found.push_back(o);
+    }
+    return found;
+  }
+
+  /// When it is to be done: the lines of the row's cell that stand beside the text, or all of it.
+  JoinedText time_beside(const JoinedText& text) const {
+    if (!aligned_) return deadline_;
+    JoinedText found;
+    for (const JoinedText& time : times_) {
+      if (!beside(time, text)) continue;
+      if (!found.empty()) found.append_space();
+      found.append(time);
+    }
+    // One time beside several sentences is for all of them.
+    return found.empty() && times_.size() == 1 ? deadline_ : found;
   }
 
   void read_note(const JoinedText& note, bool owns) {
@@ -67,7 +121,7 @@ class RowReader {
         const JoinedText decided = note.slice(at, note.view().size()).trimmed();
         std::vector<JoinedText> clauses;
         add_clauses(decided, clauses);
-        add_decision(decided, clauses, {});
+        add_decision(decided, clauses, owns ? deadline_ : JoinedText());
         return;
       }
       const grammar::Match match = grammar_.first("decision", sentence.view());
@@ -80,7 +134,10 @@ class RowReader {
                  !grammar_.first("not-decision", sentence.view())) {
         add_decision(sentence, {sentence}, {});
       } else {
-        add_passage(sentence, Decision::npos, Role::neutral, owns ? all_owners() : std::vector<std::size_t>{});
+        std::vector<std::size_t> owners;
+        if (owns) owners = aligned_ ? owners_beside(sentence) : all_owners();
+        add_passage(sentence, Decision::npos, Role::neutral, owners);
+        if (!owners.empty()) out_.passages.back().when = time_beside(sentence);
       }
     }
   }
@@ -132,12 +189,13 @@ class RowReader {
     }
     std::vector<std::string_view> texts;
     for (const JoinedText& clause : clauses) texts.push_back(clause.view());
-    const auto shares = share_owners(texts, owner_names_);
+    auto shares = share_owners(texts, owner_names_);
+    for (std::size_t i = 0; aligned_ && i < clauses.size(); ++i) shares[i] = owners_beside(clauses[i]);
     for (std::size_t i = 0; i < clauses.size(); ++i) {
       const JoinedText& clause = clauses[i];
       decision.clauses.push_back(make_value(source_, clause));
       add_passage(clause, decided_ + out_.decisions.size(), Role::decide, shares[i]);
-      out_.passages.back().when = deadline;
+      out_.passages.back().when = deadline.empty() ? deadline : time_beside(clause);
       // What stands beside an owner is to be done by him, unless the deciding does it.
       const Outcome outcome = read_outcome(clause.view(), grammar_);
       if (!shares[i].empty() && (outcome == Outcome::none || outcome == Outcome::tabled)) {
@@ -164,6 +222,9 @@ class RowReader {
   TableMinutes out_;
   std::vector<Value> owners_;
   std::vector<JoinedText> owner_names_;  // the same, as text
+  JoinedText deadline_;
+  std::vector<JoinedText> times_;  // lines of the cell that says when
+  bool aligned_ = false;           // owners stand beside their sentences
   std::size_t index_ = 0;
   std::size_t decided_ = 0;
 };
