@@ -55,7 +55,10 @@ std::vector<ItemSpan> PlainHeadings::lines_above_text() const {
     if (line.kind != BlockKind::paragraph || text::length(text) > longest || text::length(text) < 3) continue;
     if (line.gap == 0 && !line.page_start && !line.bold) continue;
     if (ends_sentence(text) || text.back() == ':' || !names_item(b, !found.empty())) continue;
-    if (text::starts_lower(text) || text.find(':') != std::string_view::npos) continue;
+    // "Project: small beetles" above a paragraph; what begins with a label is a line of its own.
+    const bool titled = line.gap > 0 && next.gap == 0 && text::length(next.text.view()) > longest_plain_heading &&
+                        !found.empty() && !grammar_.first("run-in", text);
+    if (text::starts_lower(text) || (text.find(':') != std::string_view::npos && !titled)) continue;
     if (std::isdigit(static_cast<unsigned char>(text[0])) != 0 && text.find(' ') != std::string_view::npos) continue;
     const bool short_line = next.kind == BlockKind::paragraph && text::length(next.text.view()) < longest_run_in_title;
     const bool next_meeting = static_cast<bool>(grammar_.first("head-next-title", text)) && next.gap == 0;

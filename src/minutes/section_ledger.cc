@@ -40,7 +40,9 @@ Outcome SectionLedger::outcome_of(const DecisionDraft& draft) const {
   return whole;
 }
 
-void SectionLedger::add_decision(const DecisionDraft& draft, Role role) {
+void SectionLedger::add_decision(const DecisionDraft& given, Role role) {
+  DecisionDraft draft = given;
+  const std::vector<Value> owners = take_responsible(draft);
   Decision decision;
   decision.item = state.item;
   decision.text = make_value(source_, draft.text);
@@ -63,7 +65,47 @@ void SectionLedger::add_decision(const DecisionDraft& draft, Role role) {
     out_.passages.push_back(std::move(passage));
     add_referred(clause, index);
   }
+  if (!decision.clauses.empty() && !owners.empty()) {
+    Passage& last = out_.passages.back();
+    last.owners = owners;
+    last.owners_aside = true;
+  }
   out_.decisions.push_back(std::move(decision));
+}
+
+/// "The cloth is bought. Responsible: Kim": who answers for the decision is no part of its words.
+std::vector<Value> SectionLedger::take_responsible(DecisionDraft& draft) const {
+  std::vector<Value> owners;
+  const grammar::Match match = grammar_.first("responsible", draft.text.view());
+  if (!match || draft.clauses.empty()) return owners;
+  const std::size_t from = offset_in(draft.text.view(), match.capture("names"));
+  const std::string_view names = match.capture("names");
+  std::size_t begin = 0;
+  const auto push = [&](std::size_t end) {
+    Value value = make_value(source_, draft.text.slice(from + begin, from + end).trimmed());
+    if (!value.empty()) owners.push_back(std::move(value));
+  };
+  for (const grammar::Match& joint : grammar_.scan("name-joint", names)) {
+    push(joint.begin);
+    begin = joint.end;
+  }
+  push(names.size());
+  // The full stop before it belongs to the decision.
+  const auto cut = [&](JoinedText& text) {
+    const grammar::Match tail = grammar_.first("responsible", text.view());
+    if (!tail) return;
+    const bool stop = text.view()[tail.begin] == '.';
+    text = text.slice(0, tail.begin + (stop ? 1 : 0)).trimmed();
+  };
+  JoinedText last = draft.clauses.back();
+  cut(last);
+  if (last.empty() && draft.clauses.size() == 1) return {};
+  cut(draft.text);
+  if (last.empty())
+    draft.clauses.pop_back();
+  else
+    draft.clauses.back() = last;
+  return owners;
 }
 
 /// "Clause 1 is carried": what is to be done stands in the proposal.

@@ -3,6 +3,7 @@
 /// What the sections of the items give, while they are being read: decisions, passages, sentences that were not taken,
 /// and a note for each block. Between the readers of sections and `Sections`.
 #include <string>
+#include <vector>
 
 #include "grammar/grammar.h"
 #include "klubba/layout.h"
@@ -37,7 +38,7 @@ class SectionLedger {
   /// A block that looks like a decision and stands where none is taken.
   void near_miss(std::size_t b, std::string reason);
   void near_miss(std::size_t b, const grammar::Match& match, std::string reason);
-  void add_decision(const DecisionDraft& draft, Role role);
+  void add_decision(const DecisionDraft& given, Role role);
   void add_passage(const JoinedText& text, std::size_t b);
   /// The rows of a table that says what was decided, whose first block is `b`; returns the block behind it.
   std::size_t add_table(const TableReading& table, std::size_t b, std::size_t end);
@@ -51,6 +52,7 @@ class SectionLedger {
  private:
   const Block& block(std::size_t b) const { return layout_.blocks[b]; }
   Outcome outcome_of(const DecisionDraft& draft) const;
+  std::vector<Value> take_responsible(DecisionDraft& draft) const;
   void add_referred(const JoinedText& clause, std::size_t decision);
 
   const SourceFile& source_;

@@ -61,6 +61,8 @@ std::optional<Heading> take_apart(std::string_view line) {
   out.after = line.substr(end, title - end);
   if (title < line.size() && line[title] != ' ') return std::nullopt;
   out.title = trimmed(line.substr(title));
+  // What stands apart behind the title is another column.
+  out.title = trimmed(out.title.substr(0, out.title.find("  ")));
   if (out.title.empty() || digit(out.title.front()) || out.title.front() == '%') return std::nullopt;
   return out;
 }
@@ -98,8 +100,27 @@ std::string pattern_quoted(std::string_view text) {
   return out;
 }
 
-void StarterGrammar::Seen::add(std::string_view line) {
+namespace {
+
+/// A heading's line up to its title's end.
+std::string_view heading_line(std::string_view line, const Heading& heading) {
+  const char* const end = heading.title.data() + heading.title.size();
+  return line.substr(0, static_cast<std::size_t>(end - line.data()));
+}
+
+/// What a draft says of a form that the grammars read already.
+std::string seen_comment(std::string_view what, std::size_t count, std::string_view rule) {
+  std::string comment = fmt::format("{}: seen {} times", what, count);
+  if (!rule.empty()) comment += fmt::format("; '{}' reads it already, so this rule can go", rule);
+  return comment;
+}
+
+}  // namespace
+
+void StarterGrammar::Seen::add(std::string_view line, std::string_view by) {
   ++count;
+  // Notes of the layout's own are sentences, names of rules are one word with hyphens.
+  if (rule.empty() && by.find('-') != std::string_view::npos && by.find(' ') == std::string_view::npos) rule = by;
   if (lines.size() < most_samples && std::find(lines.begin(), lines.end(), line) == lines.end())
     lines.emplace_back(line);
 }
@@ -126,7 +147,8 @@ void StarterGrammar::add_headings(const SourceFile& source, const Minutes& minut
       const bool titled = std::any_of(minutes.agenda.begin(), minutes.agenda.end(), [&](const AgendaItem& item) {
         return item.lines.first == line.number && item.title.text.starts_with(heading->title.substr(0, 8));
       });
-      if (titled) headings_[form].add(trimmed(line.text));
+      if (titled)
+        headings_[form].add(heading_line(trimmed(line.text), *heading), minutes.lines[line.number - 1].reason);
     } else if (!heading->before.empty() && (line_class == LineClass::prose || line_class == LineClass::unplaced)) {
       unread[form].push_back(trimmed(line.text));
     }
@@ -136,7 +158,7 @@ void StarterGrammar::add_headings(const SourceFile& source, const Minutes& minut
     bool rising = lines.size() > 1;
     for (std::size_t i = 1; i < lines.size(); ++i) rising = rising && number(lines[i]) > number(lines[i - 1]);
     if (!rising) continue;
-    for (const std::string_view line : lines) headings_[form].add(line);
+    for (const std::string_view line : lines) headings_[form].add(heading_line(line, *take_apart(line)));
   }
 }
 
@@ -160,7 +182,7 @@ void StarterGrammar::add_openers(const SourceFile& source, const Minutes& minute
     while (above > 0 && minutes.lines[above - 1].line_class == LineClass::blank) --above;
     if (above == 0 || minutes.lines[above - 1].line_class != LineClass::label) continue;
     const std::string_view label = trimmed(lines[above - 1].text);
-    if (label.size() <= longest_line) labels_[std::string(label)].add(label);
+    if (label.size() <= longest_line) labels_[std::string(label)].add(label, minutes.lines[above - 1].reason);
   }
 }
 
@@ -197,7 +219,7 @@ std::vector<StarterRule> StarterGrammar::rules() const {
       if (!sign) sample += fmt::format("punct: {}, ", yaml_quoted(after));
       samples.push_back(sample + fmt::format("title: {}}}", yaml_quoted(heading->title)));
     }
-    out.push_back({fmt::format("heads an agenda item: seen {} times", seen.count),
+    out.push_back({seen_comment("heads an agenda item", seen.count, seen.rule),
                    rule_yaml(named("item", before, ++index), "item", sign ? "    style: sign\n" : "    style: number\n",
                              pattern, samples) +
                        "    rejects: ['2024-03-12']\n"});
@@ -213,7 +235,7 @@ std::vector<StarterRule> StarterGrammar::rules() const {
                              "^(?i:" + pattern_quoted(text) + ")\\s*:\\s*(?P<rest>\\S.*)$", samples)});
   }
   for (const auto& [text, seen] : labels_) {
-    out.push_back({fmt::format("stands above a decision: seen {} times", seen.count),
+    out.push_back({seen_comment("stands above a decision", seen.count, seen.rule),
                    rule_yaml(named("label", text, ++index), "label", "    role: decide\n",
                              "^(?i:" + pattern_quoted(text) + ")$", {yaml_quoted(text)})});
   }

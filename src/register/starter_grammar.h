@@ -37,7 +37,8 @@ class StarterGrammar {
   struct Seen {
     std::size_t count = 0;
     std::vector<std::string> lines;
-    void add(std::string_view line);
+    std::string rule;  ///< of the grammars, that reads them already; empty: none does
+    void add(std::string_view line, std::string_view by = {});
   };
   void add_headings(const SourceFile& source, const Minutes& minutes);
   void add_openers(const SourceFile& source, const Minutes& minutes);

@@ -297,3 +297,21 @@ TEST_CASE("numbered decisions, points without a stop behind their number, clause
   CHECK(m.decisions[0].clauses[0].text == "Godkänna årsredovisningen.");
   CHECK(m.decisions[0].clauses[1].text == "Rektor tar fram ett förslag. Det visas i maj.");
 }
+
+TEST_CASE("who answers for a decision is no part of its words, and owns the task") {
+  const klubba::Minutes m = klubba::read_swedish(
+      "Protokoll 2024-11-05\n\n1 Öppnande\nKim öppnade mötet.\n\n2 Ekonomi\n"
+      "Beslut: Duken köps in. Ansv: kassören och Lo.\n\n3 Hiss\nBeslut: att anta offerten.\nAnsvarig: Marianne\n\n"
+      "4 Slut\nKim avslutade.\n");
+  REQUIRE(m.decisions.size() == 2);
+  CHECK(m.decisions[0].text.text == "Duken köps in.");
+  CHECK(m.decisions[1].text.text == "att anta offerten.");
+  REQUIRE(m.actions.size() == 1);
+  CHECK(names(m.actions[0].owners) == "kassören, Lo");
+}
+
+TEST_CASE("settled by a word, by votes, with a limit behind it") {
+  CHECK(one_item("Dagordningen ok.") == "2: Dagordningen ok.");
+  CHECK(one_item("Äggakagan vann med fyra röster mot två.") == "2: Äggakagan vann med fyra röster mot två.");
+  CHECK(one_item("Vi tog beslutet att köpa Milton. Max 55 000.") == "2: Vi tog beslutet att köpa Milton. Max 55 000.");
+}

@@ -71,3 +71,22 @@ TEST_CASE("quoting for YAML and for patterns") {
   CHECK(yaml_quoted("it's") == "'it''s'");
   CHECK(pattern_quoted("a.b(c){d}") == "a\\.b\\(c\\)\\{d\\}");
 }
+
+TEST_CASE("a heading ends where another column begins, and a form that is read already says so") {
+  Minutes minutes;
+  minutes.grammar = "base";
+  for (int i = 0; i < 2; ++i) minutes.lines.push_back({LineClass::heading, "item-sign"});
+  for (std::uint32_t line = 1; line <= 2; ++line) {
+    AgendaItem item;
+    item.title.text = line == 1 ? "Opening." : "Agenda.";
+    item.lines = {line, line};
+    minutes.agenda.push_back(item);
+  }
+  StarterGrammar starter;
+  starter.add(SourceFile::decode("a.txt", "§ 1   Opening.        Kim opened.\n§ 2   Agenda.         Adopted.\n"),
+              minutes);
+  const auto rules = starter.rules();
+  REQUIRE(rules.size() == 1);
+  CHECK(rules[0].comment == "heads an agenda item: seen 2 times; 'item-sign' reads it already, so this rule can go");
+  CHECK(rules[0].yaml.find("{text: '§ 2   Agenda.', number: '2', title: 'Agenda.'}") != std::string::npos);
+}
