@@ -3,6 +3,7 @@
 /// The `.klubba.yaml` that holds for a file: the nearest above it, with those that it extends.
 #include <map>
 #include <string>
+#include <vector>
 
 #include "cli/console.h"
 #include "cli/extractors.h"
@@ -25,7 +26,8 @@ class House {
   void add_extractors(Extractors& extractors, Console* console);
 
  private:
-  Configuration load(const std::string& path, unsigned depth, Console* console);
+  /// `above`: the configurations that lead here, each extending the next.
+  Configuration load(const std::string& path, const std::vector<std::string>& above, Console* console);
   std::string nearest(const std::string& document) const;
 
   std::string path_;

@@ -4,6 +4,7 @@
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
+#include <set>
 
 #include "render/findings.h"
 #include "render/quoted.h"
@@ -27,11 +28,13 @@ class ConfigurationReader {
       fault("configuration-value", root, "a configuration is a mapping of keys", "write 'tier: strict'");
       return c;
     }
+    once(root);
     for (const auto& field : root) {
       const auto key = field.first.as<std::string>("");
       const YAML::Node& value = field.second;
       if (key == "extends") {
         c.extends = strings(value, true);
+        c.extends_at = place_of(field.first);
       } else if (key == "grammar") {
         c.grammar = scalar(value);
       } else if (key == "tier") {
@@ -61,12 +64,26 @@ class ConfigurationReader {
   }
 
  private:
+  static Position place_of(const YAML::Node& node) {
+    return {static_cast<std::uint32_t>(node.Mark().line + 1), static_cast<std::uint32_t>(node.Mark().column + 1)};
+  }
+
+  /// Of two values one would be lost without a word.
+  void once(const YAML::Node& map) {
+    std::set<std::string> seen;
+    for (const auto& field : map) {
+      const auto key = field.first.as<std::string>("");
+      if (!seen.insert(key).second)
+        fault("configuration-key", field.first, "the key '" + key + "' stands twice", "keep one of the two");
+    }
+  }
+
   void fault(std::string id, const YAML::Node& at, std::string message, std::string help) {
     Diagnostic d;
     d.id = std::move(id);
     d.message = std::move(message);
     d.path = path_;
-    d.at = {static_cast<std::uint32_t>(at.Mark().line + 1), static_cast<std::uint32_t>(at.Mark().column + 1)};
+    d.at = place_of(at);
     d.help = std::move(help);
     out_.push_back(std::move(d));
   }
@@ -115,6 +132,7 @@ class ConfigurationReader {
 
   void read_checks(const YAML::Node& node, Configuration& c) {
     if (!node.IsMap()) return fault("configuration-value", node, "a mapping of checks is expected", "write {ID: off}");
+    once(node);
     for (const auto& field : node) {
       const auto id = field.first.as<std::string>("");
       if (!is_check(field.first, id)) continue;
@@ -153,6 +171,9 @@ class ConfigurationReader {
         const auto key = field.first.as<std::string>("");
         if (key == "files") {
           ignored.files = scalar(field.second);
+          // A backslash would take the meaning from the next character, and the pattern would fit nothing.
+          if (ignored.files.find('\\') != std::string::npos)
+            fault("configuration-value", field.second, "folders are parted with '/'", "write 'old/*.txt'");
         } else if (key == "checks") {
           ignored.checks = strings(field.second, false);
           for (const std::string& id : ignored.checks) is_check(field.second, id);
@@ -232,7 +253,17 @@ std::optional<Configuration> read_configuration(std::string_view text, const std
   const std::size_t before = out.size();
   Configuration configuration;
   try {
-    configuration = ConfigurationReader(path, out).read(YAML::Load(std::string(text)));
+    const std::vector<YAML::Node> documents = YAML::LoadAll(std::string(text));
+    if (!documents.empty()) configuration = ConfigurationReader(path, out).read(documents.front());
+    if (documents.size() > 1) {
+      Diagnostic d;
+      d.id = "configuration-yaml";
+      d.message = "a configuration is one document, and '---' begins another";
+      d.path = path;
+      d.at = {static_cast<std::uint32_t>(documents[1].Mark().line + 1), 1};
+      d.help = "put all keys into one document";
+      out.push_back(std::move(d));
+    }
   } catch (const YAML::Exception& e) {
     Diagnostic d;
     d.id = "configuration-yaml";

@@ -11,7 +11,8 @@
 
 namespace klubba {
 
-/// Checks that don't run on the files that a pattern fits (shell wildcards, from the configuration's folder).
+/// Checks that don't run on the files that a pattern fits (shell wildcards, from the configuration's folder; `**/`
+/// before a name is any folder or none).
 struct IgnoredFiles {
   std::string files;
   std::vector<std::string> checks;
@@ -19,6 +20,7 @@ struct IgnoredFiles {
 
 struct Configuration {
   std::vector<std::string> extends;  ///< configurations that this one adds to, relative to its own folder
+  Position extends_at{0, 0};         ///< where it names them
   std::string grammar;               ///< empty: found by each document's signs
   std::optional<Tier> tier;
   std::map<std::string, std::optional<Severity>> checks;  ///< no severity: off

@@ -215,6 +215,10 @@ TEST_CASE("faults of a configuration name the place and the nearest word") {
       {"people: Anna Berg\n", "configuration-value", 1, "write [one, two]"},
       {"ignore: [{files: 'old/*'}]\n", "configuration-value", 1, "write {files: 'old/*', checks: [ID]}"},
       {"tier: [\n", "configuration-yaml", 2, ""},
+      {"tier: basic\ntier: strict\n", "configuration-key", 2, "keep one of the two"},
+      {"checks: {encoding: off, encoding: error}\n", "configuration-key", 1, "keep one of the two"},
+      {"tier: basic\n---\ntier: strict\n", "configuration-yaml", 3, "put all keys into one document"},
+      {"ignore: [{files: 'old\\*', checks: [encoding]}]\n", "configuration-value", 1, "write 'old/*.txt'"},
   };
   for (const Case& c : cases) {
     CAPTURE(c.text);
