@@ -179,6 +179,10 @@ JoinedText text_of(const SourceFile& source, std::string_view text) {
 Value read_body(const SourceFile& source, const Layout& layout, const grammar::Grammar& grammar,
                 const std::vector<HeadLine>& lines, const FieldReader& reader, const std::vector<HeadField>& fields) {
   BodyReader body(source, grammar);
+  std::vector<const HeadField*> field_of(lines.size());
+  for (const HeadField& field : fields) {
+    if (field_of[field.at] == nullptr) field_of[field.at] = &field;
+  }
   std::size_t seen = 0;
   bool after_title = false;
   bool below_people = false;
@@ -189,9 +193,7 @@ Value read_body(const SourceFile& source, const Layout& layout, const grammar::G
     // Headings over headings are titles, even where the first of them was taken for an item.
     const bool over_heading = line.heading && !line.numbered && i + 1 < lines.size() && lines[i + 1].heading;
     if (reader.zone(line) != HeadZone::head && !line.furniture && (seen > first_lines || !over_heading)) break;
-    const auto labelled =
-        std::find_if(fields.begin(), fields.end(), [&](const HeadField& field) { return field.at == i; });
-    if (labelled != fields.end()) {
+    if (const HeadField* const labelled = field_of[i]; labelled != nullptr) {
       if (labelled->field == "title" || labelled->field == "body") {
         body.read_line(text_of(source, labelled->rows.front().cells.front().text), 0, labelled->field == "body", true,
                        false);

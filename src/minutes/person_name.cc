@@ -11,9 +11,12 @@ namespace {
 
 /// Where the next opening bracket of any kind stands, npos for none.
 std::size_t find_bracket(std::string_view text) {
-  std::size_t at = text.find_first_of("(<[");
-  const std::size_t angle = text.find("\xE2\x80\xB9");  // single angle quotation mark, used around handles
-  return std::min(at, angle);
+  constexpr std::string_view angle = "\xE2\x80\xB9";  // single angle quotation mark, used around handles
+  constexpr std::string_view beginnings = "(<[\xE2";
+  std::size_t at = text.find_first_of(beginnings);
+  while (at != std::string_view::npos && text[at] == angle.front() && !text.substr(at).starts_with(angle))
+    at = text.find_first_of(beginnings, at + 1);
+  return at;
 }
 
 /// The end of the bracket that opens at `at`: one past its close, or the text's end where it isn't closed.
@@ -161,12 +164,15 @@ std::vector<Person> NameReader::read_list(const JoinedText& text) const {
     }
     people.push_back(std::move(person));
   };
+  std::string unclosed;  // marks that open a bracket and aren't followed by what would close it
   for (std::size_t i = 0; i < all.size();) {
-    if (const std::size_t open = find_bracket(all.substr(i, 3)); open == 0) {
+    const bool opens = find_bracket(all.substr(i, 3)) == 0;
+    if (opens && unclosed.find(all[i]) == std::string::npos) {
       // An unclosed bracket ends at the next comma, else it would swallow the rest of the list.
       const std::size_t end = bracket_end(all, i);
       const bool closed = end < all.size() || all.back() == ')' || all.back() == ']' || all.back() == '>' ||
                           all.ends_with("\xE2\x80\xBA");
+      if (!closed) unclosed += all[i];
       i = closed ? end : i + 1;
       continue;
     }

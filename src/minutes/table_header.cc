@@ -45,13 +45,21 @@ void settle_points(TableHeader& header) {
 /// The names of a line where single spaces part them; the longest phrase that is a name wins.
 bool read_running(std::string_view line, const grammar::Grammar& grammar, std::vector<Column>& columns) {
   const auto words = find_words(line);
+  std::size_t counted = 0;  // bytes of the line whose characters were counted
+  std::size_t characters = 0;
+  const auto column_of = [&](std::size_t byte) {
+    characters += text::length(line.substr(counted, byte - counted));
+    counted = byte;
+    return characters;
+  };
   for (std::size_t i = 0; i < words.size();) {
     std::size_t taken = 0;
     for (std::size_t count = std::min<std::size_t>(4, words.size() - i); count > 0 && taken == 0; --count) {
       const std::size_t begin = words[i].first;
       const std::size_t end = words[i + count - 1].second;
       if (const auto role = column_role(line.substr(begin, end - begin), grammar)) {
-        columns.push_back({*role, text::length(line.substr(0, begin)), text::length(line.substr(0, end))});
+        const std::size_t from = column_of(begin);
+        columns.push_back({*role, from, column_of(end)});
         taken = count;
       }
     }
