@@ -37,6 +37,13 @@ GROWING = [
     ("nothing but line ends", repeated("\n"), 500_000),
     ("dates", repeated("senast 16/3 "), 25_000),
     ("opening brackets", repeated("("), 100_000),
+    ("labels", repeated("Ordförande: Anna Berg\n"), 25_000),
+    ("adjusters", repeated("Justerare: Anna Berg och Karl Ek\n\n"), 12_500),
+    ("tags in one line", repeated("<p>Anna</p>"), 50_000),
+    ("links in one line", repeated("[a](b) "), 75_000),
+    ("column names in one line", repeated("senast "), 50_000),
+    ("people in one line", lambda count: ("Närvarande: " + "Anna (S), " * count).encode(), 50_000),
+    ("open brackets among people", lambda count: ("Närvarande: " + "Anna ( " * count).encode(), 50_000),
     ("combining marks", repeated("a\u030a\u0323\u030a"), 100_000),
 ]
 
