@@ -101,5 +101,8 @@ LivingRegister join_registers(std::vector<LivingRegister> parts);
 /// A key that sorts text byte by byte as Swedish does: a to z, then the three letters after z; case and accents count
 /// only where all else is alike; numbers by their value.
 std::string collation_key(std::string_view text);
+/// The same for an owner's name, whose first letter is great only because a sentence begins with it: equal keys, one
+/// owner.
+std::string name_key(std::string_view name);
 
 }  // namespace klubba

@@ -21,6 +21,7 @@
 #include "cli/sources.h"
 #include "klubba/deadline.h"
 #include "klubba/living_yaml.h"
+#include "klubba/update.h"
 #include "register/register_reader.h"
 
 namespace klubba::cli {
@@ -177,16 +178,20 @@ class Gathering {
     if (documents.empty()) return;
     const auto grammars = load_grammars(options_.grammars, console_);
     if (grammars.empty()) return;
+    std::vector<MeetingDocument> meetings;
     for (const std::string& path : documents) {
       Diagnostics faults;
       auto source = read_document(path, input.max_bytes, faults, input.extractors);
-      if (source) {
-        const Minutes minutes = grammars.read(*source, faults);
-        parts_.push_back(living_register_of(make_register(*source, minutes)));
-      }
+      if (source) meetings.push_back(make_meeting_document(*source, grammars.read(*source, faults)));
       console_.report(faults, source ? source->bytes() : std::string_view());
       if (source && quotes_) sources_.keep(std::move(*source));
     }
+    if (meetings.empty()) return;
+    // What later minutes say of earlier assignments counts here, too. What remains unclear is for `klubba update`.
+    LivingRegister entry;
+    Diagnostics unclear;
+    update_register(entry, std::move(meetings), unclear);
+    parts_.push_back(std::move(entry));
   }
 
   const ReportCommand& options_;

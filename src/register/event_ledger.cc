@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "register/likeness.h"
+
 namespace klubba {
 namespace {
 
@@ -41,6 +43,7 @@ void EventLedger::forget(const std::string& meeting) {
     };
     if (std::none_of(action.events.begin(), action.events.end(), said)) continue;
     for (const ActionEvent& event : action.events) {
+      if (said(event)) forgotten_.push_back({meeting, event.type, action.action.id});
       if (!said(event) || event.by.empty()) continue;
       action.superseded_by.clear();
       for (LivingAction& other : register_.actions) {
@@ -105,8 +108,9 @@ void EventLedger::resolve() {
       take_repeat(assignments, entry);
       continue;
     }
-    const Meant meant = entry.task.empty() ? assignments.find(entry.citation, *entry.meeting)
-                                           : assignments.find_task(entry.task, entry.citation, *entry.meeting);
+    Meant meant = entry.task.empty() ? assignments.find(entry.citation, *entry.meeting)
+                                     : assignments.find_task(entry.task, entry.citation, *entry.meeting);
+    if (auto before = meant_before(entry, meant); !before.empty()) meant.actions = std::move(before);
     for (const std::size_t index : meant.actions) add_event(index, entry);
     if (!meant.actions.empty() || entry.citation.weak) continue;
     kept.push_back(finding(entry, meant));
@@ -117,6 +121,37 @@ void EventLedger::resolve() {
                    [](const KeptDiagnostic& a, const KeptDiagnostic& b) { return a.meeting < b.meeting; });
   register_.diagnostics.insert(register_.diagnostics.end(), kept.begin(), kept.end());
   std::erase_if(register_.actions, [&](const LivingAction& action) { return taken_back_.contains(action.action.id); });
+}
+
+std::vector<std::size_t> EventLedger::meant_before(const Told& told, const Meant& meant) const {
+  std::vector<std::size_t> out;
+  const Citation& citation = told.citation;
+  const bool listed = !told.task.empty();
+  if (listed ? !meant.actions.empty() || !meant.candidates.empty() : citation.number.empty() || citation.date.empty())
+    return out;
+  constexpr double least_share = 0.7;  // of a list's words in the action
+  const auto words = letter_groups(told.task);
+  for (std::size_t i = 0; i < register_.actions.size(); ++i) {
+    const LivingAction& action = register_.actions[i];
+    const auto was = [&](const Forgotten& event) {
+      return event.action == action.action.id && event.meeting == told.meeting->id &&
+             event.type == event_of(citation.verdict);
+    };
+    if (std::none_of(forgotten_.begin(), forgotten_.end(), was)) continue;
+    if (std::find(meant.actions.begin(), meant.actions.end(), i) != meant.actions.end()) return {};
+    if (listed) {
+      // What its own minutes no longer hold was still said to be done.
+      if (action.gone && share_within(words, letter_groups(action.action.text)) >= least_share) out.push_back(i);
+      continue;
+    }
+    // An id keeps the number that the item had at first.
+    const bool then = action.action.id.starts_with(action.meeting + '-' + make_slug(citation.number) + "-a");
+    const LivingMeeting* meeting = register_.meeting(action.meeting);
+    if (then && (action.gone || action.action.item != citation.number) && meeting != nullptr &&
+        meeting->meeting.date.starts_with(citation.date))
+      out.push_back(i);
+  }
+  return out.size() == 1 ? out : std::vector<std::size_t>{};
 }
 
 void EventLedger::take_repeat(const Assignments& assignments, const Told& told) {

@@ -40,6 +40,9 @@ class EventLedger {
     std::string task;
     std::string again;
   };
+  /// What a document that is read again meant before by an item that has another number since: the event stays where it
+  /// was, for the document's words are as old as they were.
+  std::vector<std::size_t> meant_before(const Told& told, const Meant& meant) const;
   /// Where an action of a list is an earlier one, that has the event, and the new one is taken back.
   void take_repeat(const Assignments& assignments, const Told& told);
   void add_event(std::size_t index, const Told& told);
@@ -51,6 +54,12 @@ class EventLedger {
   UpdateSummary& summary_;
   Diagnostics& out_;
   std::vector<Heard> heard_;
+  struct Forgotten {
+    std::string meeting;
+    EventType type = EventType::given;
+    std::string action;  ///< id
+  };
+  std::vector<Forgotten> forgotten_;            ///< events of documents that are read again
   std::unordered_set<std::string> taken_back_;  ///< ids of new actions that are earlier ones
 };
 

@@ -71,11 +71,21 @@ class RegisterReader {
       entry_.actions.push_back(reader_.action(node));
       once(entry_.actions.back().action.id, node);
     });
-    section(top, "diagnostics", [&](const YamlNode& node) { entry_.diagnostics.push_back(reader_.diagnostic(node)); });
+    section(top, "diagnostics", [&](const YamlNode& node) {
+      entry_.diagnostics.push_back(reader_.diagnostic(node));
+      whole(node);
+    });
     // Its last key is missing, and klubba wrote into it: what stood behind is lost.
     const bool written = std::any_of(entry_.actions.begin(), entry_.actions.end(),
                                      [](const LivingAction& action) { return !action.fingerprint.empty(); });
-    if (written && top.field("diagnostics") == nullptr)
+    const YamlField* last = top.field("diagnostics");
+    const bool empty =
+        last != nullptr && last->value.kind == YamlNode::Kind::null && entry_.diagnostics.empty() && known_ == nullptr;
+    if (written && empty)
+      reader_.fault(last->key_begin, last->key_begin + last->key.size(),
+                    "the register ends too early: nothing stands under its last key",
+                    "take an older version of the file; where nothing is missing, write 'diagnostics: []'");
+    if (written && last == nullptr)
       reader_.fault(text_.size(), 0, "the register ends too early: its last key, 'diagnostics', is missing",
                     "take an older version of the file; where nothing is missing, add the line 'diagnostics: []'");
   }
@@ -101,6 +111,16 @@ class RegisterReader {
   void take(const YamlNode& node, std::size_t begin, Add add) {
     if (node.kind != YamlNode::Kind::map) throw YamlFault(begin, "an entry with keys is expected here");
     add(node);
+  }
+
+  /// An entry of the last section that lacks its last keys: the file was cut short there.
+  void whole(const YamlNode& node) {
+    for (const std::string_view key : {"id", "message", "meeting", "lines", "cites"}) {
+      if (node.field(key) != nullptr) continue;
+      reader_.fault(node.begin, 0, "the finding has no key '" + std::string(key) + "': the register may be cut short",
+                    "take an older version of the file, or take the whole entry away");
+      return;
+    }
   }
 
   void once(const std::string& id, const YamlNode& node) {

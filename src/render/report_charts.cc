@@ -32,8 +32,9 @@ std::vector<Bar> bars_of(const Report& report, const ReportTexts& texts) {
     if (by_body) names = {row.body()};
     if (names.empty()) names.emplace_back();
     for (const std::string& name : names) {
-      Bar& bar = found[name.empty() ? std::string() : collation_key(name)];
-      bar.name = !name.empty() ? name : std::string(by_body ? texts.no_body : texts.without_owner);
+      Bar& bar = found[name.empty() ? std::string() : by_body ? collation_key(name) : name_key(name)];
+      if (bar.name.empty())
+        bar.name = !name.empty() ? name : std::string(by_body ? texts.no_body : texts.without_owner);
       ++(row.group == DateGroup::late ? bar.late : bar.open);
     }
   }

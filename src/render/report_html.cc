@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 #include "render/csv.h"
@@ -192,14 +193,20 @@ void append_note(std::string& out, std::string_view name, std::string_view note)
   out += html(note) + "</p>";
 }
 
-void append_row(std::string& out, const ReportRow& row, const ReportTexts& texts, const SourceTexts& sources) {
+/// Owners by their keys, each as it is first written.
+using OwnerNames = std::map<std::string, std::string>;
+
+void append_row(std::string& out, const ReportRow& row, const OwnerNames& names, const ReportTexts& texts,
+                const SourceTexts& sources) {
   const LivingAction& kept = *row.action;
   const RegisterAction& action = kept.action;
   std::string groups(group_class(row.group));
   if (row.live() && row.owners.empty()) groups += " without-owner";
   if (row.live() && kept.gone) groups += " vanished";
   out += "<tr role=\"row\" id=\"" + html(action.id) + "\" data-groups=\"" + groups + '"';
-  append_data(out, "owner", row.owners);
+  std::vector<std::string> owned_by;
+  for (const std::string& owner : row.owners) owned_by.push_back(names.at(name_key(owner)));
+  append_data(out, "owner", owned_by);
   append_data(out, "body", {row.body()});
   out += '>';
 
@@ -262,10 +269,10 @@ void render_html(const Report& report, const ReportTexts& texts, const SourceTex
   // Large pages aren't copied as they grow.
   constexpr std::size_t usual_row = 1300;
   out.reserve(out.size() + report.rows.size() * usual_row);
-  std::set<std::pair<std::string, std::string>> owners;
+  OwnerNames owners;
   std::set<std::pair<std::string, std::string>> bodies;
   for (const ReportRow& row : report.rows) {
-    for (const std::string& owner : row.owners) owners.emplace(collation_key(owner), owner);
+    for (const std::string& owner : row.owners) owners.emplace(name_key(owner), owner);
     if (!row.body().empty()) bodies.emplace(collation_key(row.body()), row.body());
   }
   append_opening(out, title_of(texts.actions, bodies), report, texts);
@@ -276,10 +283,10 @@ void render_html(const Report& report, const ReportTexts& texts, const SourceTex
     append_timeline(out, report, texts);
     out += "</div>\n";
   }
-  append_form(out, owners, bodies, texts);
+  append_form(out, {owners.begin(), owners.end()}, bodies, texts);
   append_table_head(out, {texts.due, texts.group, texts.action, texts.owner, texts.meeting},
                     report.rows.empty() ? texts.no_actions : texts.opens_passage, texts);
-  for (const ReportRow& row : report.rows) append_row(out, row, texts, sources);
+  for (const ReportRow& row : report.rows) append_row(out, row, owners, texts, sources);
   append_closing(out, texts);
 }
 

@@ -101,4 +101,14 @@ std::string collation_key(std::string_view text) {
   return key;
 }
 
+std::string name_key(std::string_view name) {
+  if (name.empty()) return collation_key(name);
+  const auto first = text::read_code_point(name, 0, Encoding::utf8);
+  if (!first.valid) return collation_key(name);
+  std::string folded;
+  text::append_utf8(folded, static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(first.value))));
+  folded += name.substr(first.length);
+  return collation_key(folded);
+}
+
 }  // namespace klubba

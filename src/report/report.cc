@@ -160,8 +160,9 @@ std::vector<ReportSection> sections_by_name(const std::vector<ReportRow>& rows, 
   std::map<std::pair<bool, std::string>, ReportSection> sections;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     for (const std::string& name : section_names(rows[i], by)) {
-      ReportSection& section = sections[{name.empty(), collation_key(name)}];
-      section.name = name;
+      ReportSection& section =
+          sections[{name.empty(), by == ReportOrder::owner ? name_key(name) : collation_key(name)}];
+      if (section.name.empty()) section.name = name;
       if (section.rows.empty() || section.rows.back() != i) section.rows.push_back(i);
     }
   }

@@ -94,7 +94,7 @@ TEST_CASE("new entries and keys are put in at their place") {
   CHECK(rewrite_yaml(text, entry) == text_of(entry));
   LivingRegister healed = entry;
   healed.actions[0].gone = false;
-  healed.diagnostics.push_back({"citation-dangling", "nothing fits", "board-2025-01-10", "1", {1, 1}, {}, ""});
+  healed.diagnostics.push_back({"citation-dangling", "nothing fits", "board-2025-01-10", "1", {1, 1}, Citation{}, ""});
   CHECK(rewrite_yaml(text_of(entry), healed) == text_of(healed));
   CHECK(rewrite_yaml(text_of(healed), entry) == text_of(entry));
 }
