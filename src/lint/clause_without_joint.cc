@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "lint/check.h"
+#include "text/list_mark.h"
 
 namespace klubba::checks {
 namespace {
@@ -10,6 +11,20 @@ namespace {
 std::string_view without_mark(std::string_view line) {
   const std::size_t at = line.find_first_not_of("-*0123456789.) ");
   return at == std::string_view::npos ? line : line.substr(at);
+}
+
+/// The nearest lines above and below that aren't blank.
+std::uint32_t line_above(const Document& document, std::uint32_t line) {
+  while (line > 1 && document.line(line - 1).empty()) --line;
+  return line - 1;
+}
+std::uint32_t line_below(const Document& document, std::uint32_t line) {
+  while (line < document.line_count() && document.line(line + 1).empty()) ++line;
+  return line + 1;
+}
+
+bool joins(const Document& document, std::uint32_t line) {
+  return document.fits("joint", without_mark(document.line(line)));
 }
 
 /// Whether the next line's first words had room on the line: then its end is the end of a clause.
@@ -67,9 +82,20 @@ void single_clauses(const Document& document, Findings& findings) {
 void run(const Document& document, Findings& findings) {
   single_clauses(document, findings);
   for (std::uint32_t n = document.first_item_line(); n <= document.line_count(); ++n) {
-    if (document.line_class(n) != LineClass::decision) continue;
+    const LineClass c = document.line_class(n);
+    if (c != LineClass::decision && c != LineClass::prose) continue;
     const std::string_view line = document.line(n);
-    if (!document.fits("bare-infinitive", line)) continue;
+    const bool behind_one = joins(document, line_above(document, n));
+    // The reading may have ended the list there; the word below takes it up again.
+    const bool between = behind_one && joins(document, line_below(document, n));
+    if (c == LineClass::prose && !between) continue;
+    const std::string_view words = line.substr(text::find_list_mark(line).length);
+    if (!document.fits("bare-infinitive", line) && !(behind_one && in_infinitive(document, words))) continue;
+    if (between && c == LineClass::prose && breaks_early(document, line_above(document, n))) {
+      findings.at_line(n, "the clause doesn't begin as the others do");
+      continue;
+    }
+    if (c == LineClass::prose) continue;
     if (others_have_it(document, n)) findings.at_line(n, "the clause doesn't begin as the others do");
   }
 }

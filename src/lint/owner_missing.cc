@@ -156,7 +156,9 @@ bool opens_line(const Document& document, std::uint32_t number, std::string_view
   const std::string_view line = document.plain_line(number);
   constexpr std::size_t longest_mark = 8;  // bytes of a bullet, a number, a name with its colon
   const std::size_t at = line.find(text.substr(0, text.find(' ') + 1));
-  return at == std::string_view::npos || at <= longest_mark || line.substr(0, at).ends_with(": ");
+  const std::string_view before = line.substr(0, std::min(at, line.size()));
+  return at == std::string_view::npos || at <= longest_mark ||
+         before.substr(0, before.find_last_not_of(' ') + 1).ends_with(':');
 }
 
 bool overlap(const Span& a, const Span& b) {
@@ -217,7 +219,9 @@ void run(const Document& document, Findings& findings) {
     const grammar::Match indefinite = document.words().first("indefinite-doer", text);
     const bool surely = indefinite && indefinite.rule->attribute("always") == "yes";
     if (!indefinite && action.decision != Decision::npos && in_infinitive(document, text)) continue;
-    if (!assigns && !hands_out(document, text) && !opens_line(document, action.text.lines.first, text)) continue;
+    if (!assigns && !(hands_out(document, text) && opens_sentence(text)) &&
+        !opens_line(document, action.text.lines.first, text))
+      continue;
     if ((!surely && settled(document, text)) || has_doer(document, text)) continue;
     if (!assigns && document.fits("settled-outside", text)) continue;
     if (goes_on(document, action)) continue;
