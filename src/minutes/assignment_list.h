@@ -12,8 +12,8 @@ class Grammar;
 
 namespace klubba::minutes {
 
-/// Takes lines that only open a list of tasks out of `actions` (rules of kind `assignment-opens`), and gives their owners
-/// to the tasks of the same decision that name none.
+/// Takes lines that only open a list of tasks out of `actions` (rules of kind `assignment-opens`), and gives their
+/// owners to the tasks of the same decision that name none.
 void join_assignment_lists(const grammar::Grammar& grammar, std::vector<Action>& actions);
 
 }  // namespace klubba::minutes

@@ -99,6 +99,17 @@ std::vector<Attendee> AttendanceReader::read(const std::vector<ListRow>& all) co
                               : columns.empty() && runs_on(rows) ? read_running(rows)
                                                                  : read_rows(rows, columns);
 
+  // Initials are persons where half of a list are such.
+  const auto initials =
+      std::count_if(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.attendee.person.initials; });
+  if (initials >= 2 && initials * 2 >= std::ssize(pieces)) {
+    for (Piece& piece : pieces) {
+      if (!piece.attendee.person.initials) continue;
+      piece.attendee.person.shape = NameShape::single;
+      piece.first = true;
+    }
+  }
+
   // One-word names and handles are names in a list of such; among full names they are organisations and remarks.
   std::size_t full = 0;
   std::size_t single = 0;

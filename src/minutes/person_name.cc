@@ -134,7 +134,8 @@ Person NameReader::read(const JoinedText& text) const {
     head = trim_punctuation(head.substr(0, behind.begin));
   }
   person.shape = shape_of(head);
-  if (person.shape != NameShape::none) person.name = cut(text, head);
+  person.initials = person.shape == NameShape::none && grammar_.first("head-initials", head);
+  if (person.shape != NameShape::none || person.initials) person.name = cut(text, head);
   return person;
 }
 
@@ -198,6 +199,10 @@ std::vector<Person> NameReader::read_list(const JoinedText& text) const {
 
 std::vector<Person> NameReader::read_names(const JoinedText& text) const {
   std::vector<Person> people = read_list(text);
+  // "Chair: HB": an office is held by a person.
+  for (Person& person : people) {
+    if (person.initials) person.shape = NameShape::single;
+  }
   std::erase_if(people, [](const Person& person) { return person.shape == NameShape::none; });
   return people;
 }

@@ -27,8 +27,9 @@ enum class NameShape {
 struct Person {
   JoinedText name;
   NameShape shape = NameShape::none;
-  std::string alias;  ///< the handle that stood in brackets behind the name
-  std::string role;   ///< field that a role beside the name fills ("chair"), "" for none
+  bool initials = false;  ///< shape none, but initials: a person where others are listed by theirs
+  std::string alias;      ///< the handle that stood in brackets behind the name
+  std::string role;       ///< field that a role beside the name fills ("chair"), "" for none
 };
 
 /// Splits and judges names with the rules `head-…` of a grammar.

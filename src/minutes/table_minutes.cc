@@ -51,6 +51,10 @@ class RowReader {
     std::erase_if(times_, [](const JoinedText& line) { return line.empty(); });
     aligned_ = stand_beside_sentences(row);
     for (const JoinedText& note : row.notes) read_note(note, row.decision.empty());
+    if (tells_next_meeting(row)) {
+      for (const JoinedText& when : row.decision) read_note(when, true);
+      return;
+    }
     JoinedText decided;
     for (const JoinedText& paragraph : row.decision) {
       if (!decided.empty()) decided.append_space();
@@ -109,6 +113,14 @@ class RowReader {
     }
     // One time beside several sentences is for all of them.
     return found.empty() && times_.size() == 1 ? deadline_ : found;
+  }
+
+  /// "Next meeting" with a day in the column of decisions: nothing that was decided.
+  bool tells_next_meeting(const TableRow& row) const {
+    if (!grammar_.first("head-next-title", row.title.view())) return false;
+    return std::none_of(row.decision.begin(), row.decision.end(), [&](const JoinedText& text) {
+      return grammar_.first("decided", text.view()) || grammar_.first("decision", text.view());
+    });
   }
 
   void read_note(const JoinedText& note, bool owns) {

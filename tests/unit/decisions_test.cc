@@ -315,3 +315,13 @@ TEST_CASE("settled by a word, by votes, with a limit behind it") {
   CHECK(one_item("Äggakagan vann med fyra röster mot två.") == "2: Äggakagan vann med fyra röster mot två.");
   CHECK(one_item("Vi tog beslutet att köpa Milton. Max 55 000.") == "2: Vi tog beslutet att köpa Milton. Max 55 000.");
 }
+
+TEST_CASE("prices that are set, elections before a colon, delegation; what is going on is told") {
+  CHECK(one_item("Priset på gästkort höjs till 300 kr.") == "2: Priset på gästkort höjs till 300 kr.");
+  CHECK(one_item("Hyran höjs i juli.").empty());
+  CHECK(one_item("Omval på samtliga på två år: Bo Ek och Ulla Ny.") ==
+        "2: Omval på samtliga på två år: Bo Ek och Ulla Ny.");
+  CHECK(one_item("Ordföranden får delegation på att lämna yttrandet.") ==
+        "2: Ordföranden får delegation på att lämna yttrandet.");
+  CHECK(one_item("Planen revideras just nu och är klar i oktober.").empty());
+}

@@ -244,3 +244,19 @@ TEST_CASE("a day whose year stands in the title, questions as labels, who led an
   CHECK(council.secretary.text == "Fredrik");
   CHECK(names(council.absent) == "Peter|Gunhild");
 }
+
+TEST_CASE("initials are persons where others are listed by theirs; a hall is no body") {
+  const Meeting school =
+      meeting("SKOLSTYRELSEN\nDatum: 22-05-17\nNärvarande: HB, ML, Ove Strand, JT\nOrdf: HB    Sekr: ML    Just: JT\n");
+  CHECK(names(school.present) == "HB|ML|Ove Strand|JT");
+  CHECK(school.chair.text == "HB");
+  CHECK(school.secretary.text == "ML");
+  CHECK(names(school.adjusters) == "JT");
+  const Meeting network = meeting("Nätverket 2022-05-17\nNärvarande: Eva Berg, SKR, Bo Ek, Digg, Ulla Ny\n");
+  CHECK(names(network.present) == "Eva Berg|Bo Ek|Ulla Ny");
+  const Meeting hunters = meeting(
+      "Ljungby norra viltvårdsområde\n\nPROTOKOLL\n\nfört vid årsstämma i Hamneda bygdegård fredagen den 8 mars "
+      "2019\n");
+  CHECK(hunters.body.text == "Ljungby norra viltvårdsområde");
+  CHECK(hunters.place.text == "Hamneda bygdegård");
+}

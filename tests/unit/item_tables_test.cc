@@ -67,3 +67,14 @@ TEST_CASE("a label in the next point ends a decision in a point") {
   REQUIRE(m.actions.size() == 1);
   CHECK(m.actions[0].text.text == "Jonte skriver avsnitt 4.");
 }
+
+TEST_CASE("the day of the next meeting in a column of decisions is none") {
+  const klubba::Minutes m = klubba::read_swedish(
+      "Skolstyrelsen 2022-05-17\n\n"
+      "Nr   Ärende                   Beslut                               Ansv\n"
+      "1    Mötet öppnas             -\n"
+      "2    Köket                    Ny diskmaskin köps in                Ove\n"
+      "3    Nästa möte               6 september kl 17\n");
+  CHECK(decided(m) == "2: Ny diskmaskin köps in (Ove)\n");
+  CHECK(m.meeting.next.text == "2022-09-06");
+}
