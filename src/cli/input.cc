@@ -40,10 +40,14 @@ std::optional<std::string> read_bytes(const std::string& path, std::uint64_t max
   std::string bytes;
   struct stat info {};
   constexpr std::size_t chunk = std::size_t{1} << 16;
-  // A regular file is read into its place at once; the byte more shows its end.
+  // A regular file is read into its place at once; the byte more would show that it has grown.
   std::size_t room = chunk;
-  if (::fstat(descriptor, &info) == 0 && S_ISREG(info.st_mode) && info.st_size > 0)
-    room = static_cast<std::size_t>(std::min(static_cast<std::uint64_t>(info.st_size), max_bytes)) + 1;
+  std::size_t expected = 0;  // bytes, where they are known
+  if (::fstat(descriptor, &info) == 0 && S_ISREG(info.st_mode) && info.st_size > 0) {
+    const auto there = static_cast<std::uint64_t>(info.st_size);
+    room = static_cast<std::size_t>(std::min(there, max_bytes)) + 1;
+    if (there <= max_bytes) expected = room - 1;
+  }
   int error = 0;
   std::size_t size = 0;
   while (size <= max_bytes) {
@@ -53,6 +57,7 @@ std::optional<std::string> read_bytes(const std::string& path, std::uint64_t max
     if (count < 0) error = errno;
     if (count <= 0) break;
     size += static_cast<std::size_t>(count);
+    if (size == expected) break;
     room = chunk;
   }
   bytes.resize(size);

@@ -61,15 +61,15 @@ class RegisterReader {
                     "'klubba update NEW.yaml MINUTES' makes a register over many meetings");
     section(top, "meetings", [&](const YamlNode& node) {
       entry_.meetings.push_back(reader_.meeting(node));
-      once("meeting " + entry_.meetings.back().id, node);
+      once(entry_.meetings.back().id, node, meeting_ids_);
     });
     section(top, "decisions", [&](const YamlNode& node) {
       entry_.decisions.push_back(reader_.decision(node));
-      once(entry_.decisions.back().decision.id, node);
+      once(entry_.decisions.back().decision.id, node, ids_);
     });
     section(top, "actions", [&](const YamlNode& node) {
       entry_.actions.push_back(reader_.action(node));
-      once(entry_.actions.back().action.id, node);
+      once(entry_.actions.back().action.id, node, ids_);
     });
     section(top, "diagnostics", [&](const YamlNode& node) {
       entry_.diagnostics.push_back(reader_.diagnostic(node));
@@ -123,9 +123,9 @@ class RegisterReader {
     }
   }
 
-  void once(const std::string& id, const YamlNode& node) {
+  void once(const std::string& id, const YamlNode& node, std::unordered_set<std::string>& ids) {
     if (id.empty()) reader_.fault(node.begin, 0, "the entry has no id", "each entry needs one of its own");
-    if (!id.empty() && !ids_.insert(id).second) {
+    if (!id.empty() && !ids.insert(id).second) {
       const YamlField* field = node.field("id");
       reader_.fault(field->value.begin, field->value.end, "the id '" + id + "' stands twice",
                     "take one of the two entries away, or give it an id of its own");
@@ -139,7 +139,8 @@ class RegisterReader {
   YamlReader yaml_;
   const Known* known_ = nullptr;
   LivingRegister entry_;
-  std::unordered_set<std::string> ids_;
+  std::unordered_set<std::string> ids_;  // of decisions and actions
+  std::unordered_set<std::string> meeting_ids_;
 };
 
 }  // namespace

@@ -132,6 +132,8 @@ TEST_CASE("what is no register is refused with its place") {
       {"klubba: 1\nactions:\n  - id: \"a\"\n    owners: [\"Bo\"\n    status: open\n", "register-yaml", 4, 13},
       {"klubba: 1\nactions:\n  - id: \"a\"\n    status: opne\n", "register-value", 4, 13},
       {"klubba: 1\nactions:\n  - id: \"a\"\n  - id: \"a\"\n", "register-value", 4, 9},
+      {"klubba: 1\nmeetings:\n  - meeting: null\n  - meeting: null\n", "register-value", 3, 5},
+      {"klubba: 1\nmeetings:\n  - id: \"a\"\n  - id: \"a\"\n", "register-value", 4, 9},
       {"klubba: 2\n", "register-value", 1, 9},
       {"klubba: 1\nactions:\n  - id: \"a\"\n    closed: {date: 2025-02-30}\n", "register-value", 4, 20},
   };
