@@ -31,6 +31,33 @@ std::vector<HeadCell> cells_from(const HeadLine& line, std::size_t cell, const c
 
 }  // namespace
 
+std::vector<HeadLine> part_labels(std::vector<HeadLine> lines, const grammar::Grammar& grammar) {
+  constexpr std::string_view stop = ". ";
+  const auto labelled = [&grammar](std::string_view text) {
+    const std::size_t colon = text.find(':');
+    const bool label = colon != std::string_view::npos && colon <= longest_label &&
+                       grammar.first("head-label", trim_marks(text.substr(0, colon)));
+    return label || grammar.first("head-label-open", text);
+  };
+  for (HeadLine& line : lines) {
+    if (line.table || line.furniture || line.text.find(stop) == std::string_view::npos) continue;
+    for (std::size_t i = 0; i < line.cells.size(); ++i) {
+      const HeadCell cell = line.cells[i];
+      // What begins with no label is a sentence, and may say what it likes.
+      if (!labelled(cell.text)) continue;
+      for (std::size_t at = cell.text.find(stop); at != std::string_view::npos; at = cell.text.find(stop, at + 1)) {
+        const std::string_view rest = trim_marks(cell.text.substr(at + stop.size()));
+        if (!labelled(rest)) continue;
+        const auto offset = static_cast<std::size_t>(rest.data() - cell.text.data());
+        line.cells[i].text = trim_marks(cell.text.substr(0, at));
+        line.cells.insert(line.cells.begin() + static_cast<std::ptrdiff_t>(i) + 1, {rest, cell.column + offset});
+        break;
+      }
+    }
+  }
+  return lines;
+}
+
 FieldReader::FieldReader(const SourceFile& source, const grammar::Grammar& grammar, const std::vector<HeadLine>& lines,
                          const HeadRegion& region, const std::vector<AgendaItem>& agenda)
     : grammar_(grammar), lines_(lines), region_(region), attendance_(source, grammar), names_(grammar) {

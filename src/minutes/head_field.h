@@ -29,6 +29,9 @@ struct HeadField {
 /// The text of a field's rows; only the first column of it where `narrow`.
 JoinedText text_of(const SourceFile& source, const HeadField& field, bool narrow);
 
+/// The lines with cells of their own for labels that stand behind a full stop: "Present: Eva, Bo. Absent: Kim."
+std::vector<HeadLine> part_labels(std::vector<HeadLine> lines, const grammar::Grammar& grammar);
+
 class FieldReader {
  public:
   FieldReader(const SourceFile& source, const grammar::Grammar& grammar, const std::vector<HeadLine>& lines,

@@ -41,6 +41,16 @@ bool PlainHeadings::names_item(std::size_t b, bool among_items) const {
   return other && other.rule->name == "document-title" && text.find_first_of("0123456789") == std::string_view::npos;
 }
 
+/// "DAY 2" in capitals, and the first heading of that day right below it.
+bool PlainHeadings::below_divider(std::size_t b) const {
+  constexpr std::size_t longest = 30;  // characters
+  const Block& above = block(b - 1);
+  const std::string_view text = above.text.view();
+  const bool capitals = std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) &&
+                        std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return above.kind == BlockKind::paragraph && above.gap > 0 && capitals && text::length(text) <= longest;
+}
+
 /// Documents without numbers and without markup: short lines that stand alone above text.
 std::vector<ItemSpan> PlainHeadings::lines_above_text() const {
   std::vector<ItemSpan> out;
@@ -53,7 +63,7 @@ std::vector<ItemSpan> PlainHeadings::lines_above_text() const {
     const bool wrapped = line.lines.last == line.lines.first + 1 && line.gap > 0 && next.gap == 0;
     const std::size_t longest = wrapped ? 2 * longest_plain_heading : longest_plain_heading;
     if (line.kind != BlockKind::paragraph || text::length(text) > longest || text::length(text) < 3) continue;
-    if (line.gap == 0 && !line.page_start && !line.bold) continue;
+    if (line.gap == 0 && !line.page_start && !line.bold && !below_divider(b)) continue;
     if (ends_sentence(text) || text.back() == ':' || !names_item(b, !found.empty())) continue;
     // "Project: small beetles" above a paragraph; what begins with a label is a line of its own.
     const bool titled = line.gap > 0 && next.gap == 0 && text::length(next.text.view()) > longest_plain_heading &&
@@ -62,7 +72,9 @@ std::vector<ItemSpan> PlainHeadings::lines_above_text() const {
     if (std::isdigit(static_cast<unsigned char>(text[0])) != 0 && text.find(' ') != std::string_view::npos) continue;
     const bool short_line = next.kind == BlockKind::paragraph && text::length(next.text.view()) < longest_run_in_title;
     const bool next_meeting = static_cast<bool>(grammar_.first("head-next-title", text)) && next.gap == 0;
-    if (short_line && !ends_sentence(next.text.view()) && !next_meeting) continue;
+    const bool said =
+        ends_sentence(next.text.view()) || next.text.view().back() == '!' || next.text.view().back() == '?';
+    if (short_line && !said && !next_meeting) continue;
     if (grammar_.first("foot", text) || grammar_.first("opener", text)) continue;
     found.push_back(b);
   }

@@ -22,6 +22,7 @@ class PlainHeadings {
   std::vector<ItemSpan> bulleted_topics() const;
 
  private:
+  bool below_divider(std::size_t b) const;
   bool names_item(std::size_t b, bool among_items) const;
   const Block& block(std::size_t b) const { return blocks_[b]; }
 

@@ -154,3 +154,11 @@ TEST_CASE("text without a title is an item by its first sentence; a class is no 
             "3. Disco\nHålls fredag den 31 oktober.\n")) ==
         "1 Ordföranden hälsade alla välkomna, extra välkommen till Ove som är ny.|2 Klassrunda|3 Disco");
 }
+
+TEST_CASE("the first heading below a line that parts the days") {
+  CHECK(agenda(klubba::read_swedish("Nätverksträff 12 oktober 2022\n\nDAG 1\nLaget runt\nNorrvik har öppnat meröppet i "
+                                    "höst och söker nu medel.\n\nGemensam katalog\nKristian visade utredningen för "
+                                    "gruppen, som är positiv.\n\nDAG 2\nFortbildning\nTvå dagar per år räcker för de "
+                                    "flesta av oss som var där.\n\nÖvrigt\nSvara på enkäten före jul!\n")) ==
+        " Laget runt| Gemensam katalog| Fortbildning| Övrigt");
+}

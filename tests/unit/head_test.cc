@@ -260,3 +260,15 @@ TEST_CASE("initials are persons where others are listed by theirs; a hall is no 
   CHECK(hunters.body.text == "Ljungby norra viltvårdsområde");
   CHECK(hunters.place.text == "Hamneda bygdegård");
 }
+
+TEST_CASE("labels behind a full stop") {
+  const Meeting board = meeting("Solbackens vänner 3/9 2024\nNärv. Maud, Lasse, Gun. Förhindrad: Tord\n");
+  CHECK(names(board.present) == "Maud|Lasse|Gun");
+  CHECK(names(board.absent) == "Tord");
+  const Meeting site = meeting(
+      "BYGGMÖTE NR 6 2023-10-18\nNärvarande:  Anders Hök       Beställare\n             Lisa Mark        "
+      "Projektledare\n"
+      "Ej närv:     Karin Stål       Arkitekt\n");
+  CHECK(names(site.present) == "Anders Hök|Lisa Mark");
+  CHECK(names(site.absent) == "Karin Stål");
+}
