@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 
+#include "grammar/tagged_text.h"
 #include "lint/check.h"
 
 namespace klubba::checks {
@@ -15,6 +16,15 @@ bool explained(const Document& document, const std::string& text, std::string_vi
   if (text.find("(" + name + ")") != std::string::npos || text.find(name + " = ") != std::string::npos ||
       text.find(name + " (") != std::string::npos) {
     return true;
+  }
+  // A word that is written in capitals for its weight.
+  const std::string small = grammar::folded(word);
+  if (!document.family().words(small).empty() || text.find(' ' + small + ' ') != std::string::npos) return true;
+  // The head lists what its letters stand for.
+  for (std::uint32_t n = 1; n < document.first_item_line() && n <= document.line_count(); ++n) {
+    if (document.line(n).starts_with(name + "  ") ||
+        document.line(n).find("   " + name + "  ") != std::string_view::npos)
+      return true;
   }
   // Initials of somebody who is there.
   return std::any_of(document.people().begin(), document.people().end(),

@@ -31,6 +31,20 @@ bool looks_like_person(const Document& document, std::string_view text) {
   return words == 2 || (words == 1 && family.is(text, "first-name"));
 }
 
+/// Whether the head, the foot or a line that tells who was there holds the name by itself.
+bool named_beside(const Document& document, std::string_view name) {
+  for (std::uint32_t n = 1; n <= document.line_count(); ++n) {
+    const LineClass c = document.line_class(n);
+    const std::string_view line = document.line(n);
+    if (c != LineClass::front && c != LineClass::foot && !document.fits("tells-attendance-in-text", line)) continue;
+    const std::size_t at = line.find(name);
+    if (at == std::string_view::npos) continue;
+    const std::size_t end = at + name.size();
+    if (end == line.size() || static_cast<unsigned char>(line[end]) < 'A') return true;
+  }
+  return false;
+}
+
 void run(const Document& document, Findings& findings) {
   const Meeting& meeting = document.minutes().meeting;
   if (meeting.present.empty()) return;
@@ -42,6 +56,7 @@ void run(const Document& document, Findings& findings) {
       if (std::any_of(all.begin(), all.end(), means)) continue;
       const auto same = [&owner](const Value& person) { return person.text == owner.text; };
       if (std::any_of(meeting.present.begin(), meeting.present.end(), same)) continue;
+      if (named_beside(document, owner.text)) continue;
       const auto& house = document.context();
       const auto listed = [&owner](const std::vector<std::string>& list) {
         return std::find(list.begin(), list.end(), owner.text) != list.end();
