@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "klubba/read_minutes.h"
 #include "minutes/action_table.h"
 #include "minutes/owners.h"
+#include "minutes/protocol_form.h"
 #include "unit/swedish.h"
 
 using namespace klubba;
@@ -293,4 +295,97 @@ TEST_CASE("a promise in an item without sections counts in a protocol that decid
   const Minutes minutes = read_minutes(source, swedish(), out);
   REQUIRE(minutes.actions.size() == 1);
   CHECK(minutes.actions[0].text.text == "Nämndsekreteraren återkommer med svar vid nästa sammanträde.");
+}
+
+TEST_CASE("who sees to it stands behind what is to be done") {
+  struct Case {
+    const char* text;
+    const char* action;
+  };
+  const Case cases[] = {
+      {"Nya batterier behövs till larmet, Torsten ordnar.", "Nya batterier behövs till larmet, Torsten ordnar."},
+      {"Cyklarna märks i april. Torsten ansvarar.", "Cyklarna märks i april."},
+      {"Det blir 7 maj på gården, Torsten beställer.", "Torsten beställer."},
+      {"Annonsen ska ut i april, det tar Torsten.", "Annonsen ska ut i april, det tar Torsten."},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.text);
+    const std::vector<Found> found = actions_in(c.text);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].text == c.action);
+    CHECK(found[0].owners == std::vector<std::string>{"Torsten"});
+  }
+}
+
+TEST_CASE("a pronoun means the person whom the text before it names, also one who does nothing there") {
+  const std::vector<Found> found = actions_in("Torsten har frågat skolan om nyckeln. Han ringer igen på fredag.");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].text == "Han ringer igen på fredag.");
+  CHECK(found[0].owners == std::vector<std::string>{"Torsten"});
+  CHECK(actions_in("Skolan har nyckeln. Han ringer igen på fredag.").empty());
+}
+
+TEST_CASE("all of some kind are one owner, before several they belong to none") {
+  const std::vector<Found> one = actions_in("Samtliga utskott lämnar in en plan.");
+  REQUIRE(one.size() == 1);
+  CHECK(one[0].owners == std::vector<std::string>{"Samtliga utskott"});
+  const std::vector<Found> two = actions_in("Alla ledare och kassören lämnar in en plan.");
+  REQUIRE(two.size() == 1);
+  CHECK(two[0].owners == std::vector<std::string>{"ledare", "kassören"});
+}
+
+TEST_CASE("labels tell formal protocols") {
+  CHECK_FALSE(protocol_form({0, 9}).formal);
+  CHECK_FALSE(protocol_form({1, 1}).decides);
+  CHECK(protocol_form({1, 2}).decides);
+  CHECK_FALSE(protocol_form({1, 2}).formal);
+  CHECK(protocol_form({2, 1}).formal);
+}
+
+TEST_CASE("what every formal protocol leaves to do in its decisions") {
+  const std::string text =
+      "Väster kommun\nByggnadsnämnden 2024-03-06\n\n§ 8 Brygga\n\nBeslut\n"
+      "Ärendet bordläggs. Nämndsekreteraren begär in handlingen från klubben.\n"
+      "Anna Ek ska senast den 3 maj lämna underlag till nämnden.\n\n"
+      "Ärendebeskrivning\nAnna Ek skickar ut en lista.\n\nReservation\nBo Al reserverar sig.\n";
+  const SourceFile source = SourceFile::decode("a.txt", text);
+  Diagnostics out;
+  const Minutes minutes = read_minutes(source, swedish(), out);
+  REQUIRE(minutes.actions.size() == 2);
+  CHECK(minutes.actions[0].owners.at(0).text == "Nämndsekreteraren");
+  CHECK(minutes.actions[0].rule == "organ-does");
+  CHECK(minutes.actions[1].owners.at(0).text == "Anna Ek");
+  REQUIRE(minutes.actions[1].deadline);
+  CHECK(minutes.actions[1].deadline->due == "2024-05-03");
+}
+
+TEST_CASE("owners and dates of a table's row belong to the sentences that they stand beside") {
+  const std::string text =
+      "Fjälldalens råd\nMinnesanteckningar 2024-03-06\n\nNärvarande: Rikard Öst, Frida Sund, Åsa Hed\n\n"
+      "Nr   Ärende                 Anteckningar och beslut                       Ansvarig       Klart\n\n"
+      "1    Program                Rikard Öst presenterar läget. Sju program\n"
+      "                            är på remiss.\n"
+      "                            Skicka ut svaren till rådet.                  Rikard Öst     12 mars\n"
+      "                            Stämma av tiden med alla.                     Frida Sund     4 april\n\n"
+      "2    Lokaler                Hyran höjs i maj. Beslut: Avtalet sägs upp.   Åsa Hed        15 april\n\n"
+      "3    Nästa möte             3 april\n";
+  const SourceFile source = SourceFile::decode("a.txt", text);
+  Diagnostics out;
+  const Minutes minutes = read_minutes(source, swedish(), out);
+  const auto action = [&](std::string_view begins) {
+    const auto it = std::find_if(minutes.actions.begin(), minutes.actions.end(),
+                                 [&](const Action& a) { return a.text.text.starts_with(begins); });
+    REQUIRE(it != minutes.actions.end());
+    return *it;
+  };
+  const Action sent = action("Skicka ut");
+  REQUIRE(sent.owners.size() == 1);
+  CHECK(sent.owners[0].text == "Rikard Öst");
+  REQUIRE(sent.deadline);
+  CHECK(sent.deadline->due == "2024-03-12");
+  const Action agreed = action("Stämma av");
+  REQUIRE(agreed.owners.size() == 1);
+  CHECK(agreed.owners[0].text == "Frida Sund");
+  REQUIRE(agreed.deadline);
+  CHECK(agreed.deadline->due == "2024-04-04");
 }
