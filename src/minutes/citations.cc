@@ -49,9 +49,9 @@ int strength(const Said& said) {
 
 class CitationReader {
  public:
-  CitationReader(const SourceFile& source, const std::vector<AgendaItem>& agenda, const std::string& date,
-                 const Grammar& grammar)
-      : source_(source), agenda_(agenda), grammar_(grammar), references_(grammar, date) {}
+  CitationReader(const SourceFile& source, const std::vector<AgendaItem>& agenda,
+                 const std::vector<Decision>& decisions, const std::string& date, const Grammar& grammar)
+      : source_(source), agenda_(agenda), decisions_(decisions), grammar_(grammar), references_(grammar, date) {}
 
   void read(const std::vector<Passage>& passages, const std::vector<Passage>& told) {
     const bool formal = is_formal(passages);
@@ -70,8 +70,22 @@ class CitationReader {
         forget();
         continue;
       }
+      if (is_proposed(passage)) continue;
       for (const auto& [begin, end] : split_sentences(passage.text.view(), grammar_))
         sentence(passage.text.slice(begin, end).trimmed(), decided);
+    }
+  }
+
+  /// Entries of follow-up lists that name meeting and item.
+  void read_listed(const std::vector<FollowUp>& entries) {
+    for (const FollowUp& entry : entries) {
+      const bool cited = std::any_of(citations_.begin(), citations_.end(), [&](const Citation& citation) {
+        return citation.span.begin >= entry.text.span.begin && citation.span.end <= entry.text.span.end;
+      });
+      if (cited) continue;
+      const std::vector<Reference> references = references_.find(entry.text.text);
+      if (references.size() != 1 || !is_whole(references.front())) continue;
+      add(entry.text, entry.text.span, entry.item, references.front(), entry.verdict);
     }
   }
 
@@ -180,6 +194,24 @@ class CitationReader {
     if (is_final(verdict.verdict)) forget();
   }
 
+  /// Whether a clause is what the organ proposes to another one, which decides it then: what leads the clauses in says
+  /// so.
+  bool is_proposed(const Passage& passage) const {
+    if (passage.decision >= decisions_.size()) return false;
+    const std::string_view text = decisions_[passage.decision].text.text;
+    const std::size_t at = text.find(passage.text.view());
+    if (at == std::string_view::npos) return false;
+    bool proposed = false;
+    for (std::string_view lead = text.substr(0, at); !lead.empty();) {
+      const Match next = grammar_.first("decision-proposes", lead);
+      if (!next) break;
+      proposed = true;
+      lead.remove_prefix(next.end);
+      if (grammar_.first("decision-own", lead)) proposed = false;
+    }
+    return proposed;
+  }
+
   /// Background, which makes no event.
   static bool is_told(const Passage& passage, bool formal) {
     const bool decided = passage.role == Role::decide || passage.decision != Decision::npos;
@@ -265,32 +297,38 @@ class CitationReader {
   }
 
   void add(const JoinedText& text, const Reference& reference, Verdict verdict, std::string words, bool weak) {
+    const std::size_t first = citations_.size();
+    const Span span = make_value(source_, text.slice(reference.begin, reference.end)).span;
+    add(make_value(source_, text), span, item_, reference, verdict);
+    for (std::size_t i = first; i < citations_.size(); ++i) {
+      citations_[i].about = words;
+      citations_[i].weak = weak;
+    }
+  }
+
+  void add(const Value& text, const Span& span, std::size_t item, const Reference& reference, Verdict verdict) {
     Citation citation;
     citation.verdict = verdict;
-    citation.item = item_;
-    citation.text = make_value(source_, text);
-    citation.span = make_value(source_, text.slice(reference.begin, reference.end)).span;
+    citation.item = item;
+    citation.text = text;
+    citation.span = span;
     citation.date = reference.date;
     citation.points = reference.points;
     citation.organ = reference.organ;
     citation.case_number = reference.case_number;
     citation.previous = reference.previous;
     citation.own = reference.own;
-    citation.all = static_cast<bool>(grammar_.first("assignment-all", text.view()));
-    citation.about = std::move(words);
-    citation.weak = weak;
-    if (reference.numbers.empty()) {
+    citation.all = static_cast<bool>(grammar_.first("assignment-all", text.text));
+    if (reference.numbers.empty()) citations_.push_back(citation);
+    for (const std::string& number : reference.numbers) {
+      citation.number = number;
       citations_.push_back(citation);
-    } else {
-      for (const std::string& number : reference.numbers) {
-        citation.number = number;
-        citations_.push_back(citation);
-      }
     }
   }
 
   const SourceFile& source_;
   const std::vector<AgendaItem>& agenda_;
+  const std::vector<Decision>& decisions_;
   const Grammar& grammar_;
   const ReferenceReader references_;
   std::size_t item_ = Decision::npos;
@@ -307,11 +345,12 @@ class CitationReader {
 
 std::vector<Citation> read_citations(const SourceFile& source, const std::vector<Passage>& passages,
                                      const std::vector<Passage>& told, const std::vector<AgendaItem>& agenda,
-                                     const std::string& date, const grammar::Grammar& grammar,
-                                     std::vector<FollowUp>& tasks) {
+                                     const std::vector<Decision>& decisions, const std::string& date,
+                                     const grammar::Grammar& grammar, std::vector<FollowUp>& tasks) {
   if (!grammar.has("verdict")) return {};
-  CitationReader reader(source, agenda, date, grammar);
+  CitationReader reader(source, agenda, decisions, date, grammar);
   reader.read(passages, told);
+  reader.read_listed(tasks);
   for (FollowUp& task : reader.take_tasks()) {
     // A follow-up list says it already.
     const bool listed = std::any_of(tasks.begin(), tasks.end(), [&](const FollowUp& entry) {
@@ -320,61 +359,6 @@ std::vector<Citation> read_citations(const SourceFile& source, const std::vector
     if (!listed) tasks.push_back(std::move(task));
   }
   return reader.take();
-}
-
-void drop_recitals(const std::string& date, const grammar::Grammar& grammar, std::vector<Action>& actions) {
-  const ReferenceReader references(grammar, date);
-  std::erase_if(actions, [&](const Action& action) {
-    if (!grammar.first("assignment-recital", action.text.text)) return false;
-    const auto found = references.find(action.text.text);
-    return std::any_of(found.begin(), found.end(), [&](const Reference& reference) {
-      return !reference.numbers.empty() && !reference.date.empty() && reference.date < date;
-    });
-  });
-}
-
-void drop_repeats(const std::string& date, const std::vector<Citation>& citations, const grammar::Grammar& grammar,
-                  std::vector<FollowUp>& follow_ups, std::vector<Action>& actions) {
-  constexpr std::size_t longest_subject = 40;  // bytes before a reference that a sentence begins with
-  const auto within = [](const Span& inner, const Span& outer) {
-    return inner.begin >= outer.begin && inner.end <= outer.end;
-  };
-  const ReferenceReader references(grammar, date);
-  std::erase_if(follow_ups, [&](const FollowUp& entry) {
-    return std::any_of(citations.begin(), citations.end(),
-                       [&](const Citation& citation) { return within(citation.span, entry.text.span); });
-  });
-  const auto repeats = [&](const Action& action) {
-    const Span& span = action.text.span;
-    const auto says_again = [&](const Citation& citation) {
-      // "The assignment of item 3 is renewed" says nothing of what is to be done.
-      const bool bare = action.owners.empty() && citation.span.begin < span.begin + longest_subject &&
-                        !grammar.first("assignment-given", action.text.text);
-      if (!within(citation.span, span) || !within(span, citation.text.span)) return false;
-      // "Gives Anna the task again, and the assignment of item 3 ends": it gives one, too.
-      const auto given = grammar.first("assignment-gives", action.text.text);
-      if (given && !action.owners.empty() && span.begin + given.end <= citation.span.begin) return false;
-      return citation.verdict != Verdict::renewed || bare;
-    };
-    if (std::any_of(citations.begin(), citations.end(), says_again)) return true;
-    // "The assignment of item 3 shall be reported in May" gives it no second time.
-    if (action.owners.empty() && grammar.first("assignment-due", action.text.text)) {
-      const auto found = references.find(action.text.text);
-      if (!found.empty() && found.front().begin < longest_subject) return true;
-    }
-    return std::any_of(follow_ups.begin(), follow_ups.end(),
-                       [&](const FollowUp& entry) { return !entry.action && within(span, entry.text.span); });
-  };
-  for (std::size_t i = 0; i < actions.size();) {
-    if (!repeats(actions[i])) {
-      ++i;
-      continue;
-    }
-    actions.erase(actions.begin() + static_cast<std::ptrdiff_t>(i));
-    for (FollowUp& entry : follow_ups) {
-      if (entry.action && *entry.action > i) --*entry.action;
-    }
-  }
 }
 
 }  // namespace klubba::minutes

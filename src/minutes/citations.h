@@ -17,19 +17,11 @@ namespace klubba::minutes {
 
 /// The citations of all passages, in their order. `date` is the meeting's: years left out are the last ones before it.
 /// `told` are passages of background, in which an item may tell which assignment it is about.
+/// Clauses of decisions that propose something to another organ say nothing: that one decides.
 /// Sentences that name an assignment by its words alone ("the assignment to mend the roof is ended") go to `tasks`.
 std::vector<Citation> read_citations(const SourceFile& source, const std::vector<Passage>& passages,
                                      const std::vector<Passage>& told, const std::vector<AgendaItem>& agenda,
-                                     const std::string& date, const grammar::Grammar& grammar,
-                                     std::vector<FollowUp>& tasks);
-
-/// "On 3 March, item 4, the board told X to …" gives nothing anew: takes such sentences out of `actions`.
-void drop_recitals(const std::string& date, const grammar::Grammar& grammar, std::vector<Action>& actions);
-
-/// Sentences that close or report an earlier assignment, or say when it is to be reported, are no new ones: takes those
-/// out of `actions`, and out of `follow_ups` the entries that name the assignment as a citation does. Entries of lists
-/// that may be new ones stay in both.
-void drop_repeats(const std::string& date, const std::vector<Citation>& citations, const grammar::Grammar& grammar,
-                  std::vector<FollowUp>& follow_ups, std::vector<Action>& actions);
+                                     const std::vector<Decision>& decisions, const std::string& date,
+                                     const grammar::Grammar& grammar, std::vector<FollowUp>& tasks);
 
 }  // namespace klubba::minutes

@@ -40,6 +40,7 @@ class ListReader {
   void read(const Passage& passage, bool of_last) {
     passage_ = &passage;
     of_last_ = of_last;
+    number_.clear();
     const JoinedText& text = passage.text;
     const auto sentences = split_sentences(text.view(), grammar_);
     if (sentences.size() <= 1) {
@@ -67,9 +68,11 @@ class ListReader {
     std::string_view task = match.capture("task");
     entry.previous = of_last_;
     if (const Match number = grammar_.first("follow-up-item", task); number && number.end < task.size()) {
-      entry.number = number.capture("number");
+      number_ = number.capture("number");
       task.remove_prefix(number.end);
     }
+    // What follows in the paragraph is of the same item.
+    entry.number = number_;
     entry.task = task;
     out_.push_back(std::move(entry));
     return true;
@@ -80,6 +83,7 @@ class ListReader {
   std::vector<FollowUp>& out_;
   const Passage* passage_ = nullptr;
   bool of_last_ = false;
+  std::string number_;  ///< of the item that the passage names first
 };
 
 bool within(const Span& inner, const Span& outer) {
@@ -139,7 +143,9 @@ void add_repeats(const SourceFile& source, const std::vector<Passage>& passages,
       entry.verdict = Verdict::reported;
       entry.item = actions[i].item;
       entry.text = text;
-      entry.task = text.text;
+      // "Anna: change the lock – not yet": the state is none of its words.
+      const Match task = grammar.first("follow-up-open-task", text.text);
+      entry.task = task ? std::string(task.capture("task")) : text.text;
       entry.action = i;
       follow_ups.push_back(std::move(entry));
     }

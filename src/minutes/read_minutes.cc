@@ -22,6 +22,7 @@
 #include "minutes/line_ledger.h"
 #include "minutes/lost_items.h"
 #include "minutes/meeting_notices.h"
+#include "minutes/repeats.h"
 #include "minutes/sections.h"
 #include "minutes/table.h"
 #include "minutes/table_minutes.h"
@@ -186,8 +187,8 @@ Minutes read(const SourceFile& source, const std::shared_ptr<const Grammar>& sha
                                           minutes::protocol_form(labels), minutes.near_misses);
   minutes::add_case_numbers(source, minutes.lines, grammar, minutes.agenda);
   if (table) minutes.follow_ups = minutes::read_follow_ups(source, passages, minutes.agenda, grammar);
-  minutes.citations = minutes::read_citations(source, passages, told, minutes.agenda, minutes.meeting.date.text,
-                                              grammar, minutes.follow_ups);
+  minutes.citations = minutes::read_citations(source, passages, told, minutes.agenda, minutes.decisions,
+                                              minutes.meeting.date.text, grammar, minutes.follow_ups);
   minutes::join_assignment_lists(grammar, minutes.actions);
   minutes::drop_recitals(minutes.meeting.date.text, grammar, minutes.actions);
   minutes::add_repeats(source, passages, minutes.agenda, grammar, minutes.actions, minutes.follow_ups);

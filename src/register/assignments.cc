@@ -5,17 +5,16 @@
 
 #include "klubba/update.h"
 #include "register/likeness.h"
+#include "register/owner_name.h"
 
 namespace klubba {
 namespace {
 
 constexpr double clear_share = 0.5;   // of an action's words in the citing sentence
 constexpr double clear_lead = 0.2;    // over the next
-constexpr double task_share = 0.7;    // of a follow-up list's words in the action
 constexpr double clause_share = 0.8;  // of an action's words in its clause
 constexpr double about_share = 0.6;   // of the words for an assignment in the action
 constexpr double weak_share = 0.55;   // the same where meeting and item are named
-constexpr double repeat_share = 0.8;  // of a list's words in the action that they repeat
 
 /// Item numbers as they compare: "35 a" and "35a" are one.
 std::string item_key(const std::string& number) {
@@ -59,22 +58,6 @@ bool same_case(const std::string& a, const std::string& b) {
   if (x.numbers.size() < 2 || y.numbers.size() < 2 || x.numbers[0] != y.numbers[0] || x.numbers[1] != y.numbers[1])
     return false;
   return x.letters.empty() || y.letters.empty() || x.letters == y.letters;
-}
-
-/// Whether a sentence holds an owner's name: all of it, or a person's first name.
-bool names_owner(const std::string& sentence, const std::string& owner) {
-  constexpr std::size_t longest = 1000;
-  const std::string text = '-' + make_slug(sentence, longest) + '-';
-  const std::string name = make_slug(owner);
-  if (name.empty()) return false;
-  // The genitive, too.
-  const auto holds = [&text](const std::string& word) {
-    return text.find('-' + word + '-') != std::string::npos || text.find('-' + word + "s-") != std::string::npos;
-  };
-  if (holds(name)) return true;
-  const std::string first = name.substr(0, name.find('-'));
-  const bool person = owner.front() >= 'A' && owner.front() <= 'Z' && std::count(name.begin(), name.end(), '-') <= 2;
-  return person && first.size() > 2 && holds(first);
 }
 
 /// The clauses as points are counted: where the text numbers some, a line that only leads in ("The board tells Anna
@@ -343,79 +326,6 @@ Meant Assignments::find(const Citation& citation, const LivingMeeting& citing) c
     return out;
   }
   choose(std::move(actions), citation, citing, out);
-  return out;
-}
-
-std::vector<std::size_t> Assignments::to_be_done(const LivingMeeting& citing) const {
-  std::vector<std::size_t> out;
-  for (const LivingMeeting* meeting : bodies_.own(citing)) {
-    if (meeting->meeting.date >= citing.meeting.date) continue;
-    const auto actions = actions_of_.find(meeting->id);
-    if (actions == actions_of_.end()) continue;
-    for (const std::size_t index : actions->second) {
-      if (live_at(register_.actions[index], citing.meeting.date)) out.push_back(index);
-    }
-  }
-  return out;
-}
-
-Meant Assignments::find_task(const std::string& task, const Citation& citation, const LivingMeeting& citing) const {
-  if (!citation.number.empty()) {
-    // "Item 4, the grill: done" in the list of the last meeting is something of its item 4.
-    Citation item = citation;
-    item.about = task;
-    Meant meant = find(item, citing);
-    const auto words = letter_groups(task);
-    std::erase_if(meant.actions, [&](std::size_t i) {
-      const auto text = letter_groups(register_.actions[i].action.text);
-      return !live_at(register_.actions[i], citing.meeting.date) ||
-             std::max(share_within(words, text), share_within(text, words)) < clear_share;
-    });
-    if (meant.actions.size() == 1) return meant;
-  }
-  Meant out;
-  const auto words = letter_groups(task);
-  std::vector<std::pair<double, std::size_t>> fits;
-  for (const std::size_t index : to_be_done(citing)) {
-    const auto text = letter_groups(register_.actions[index].action.text);
-    const double share = std::max(share_within(words, text), share_within(text, words));
-    if (share >= task_share) fits.emplace_back(share, index);
-  }
-  if (fits.size() > 1) {
-    std::stable_sort(fits.begin(), fits.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-    if (fits[0].first - fits[1].first >= clear_lead) fits.resize(1);
-  }
-  if (fits.size() == 1) {
-    out.actions = {fits.front().second};
-  } else if (fits.empty()) {
-    out.problem = "no open assignment fits the words";
-  } else {
-    for (const auto& [share, index] : fits) out.candidates.push_back(index);
-    out.problem = "more than one open assignment fits the words";
-  }
-  return out;
-}
-
-Meant Assignments::find_repeated(const LivingAction& again, const std::string& task,
-                                 const LivingMeeting& citing) const {
-  constexpr std::size_t shortest = 8;  // bytes: less may be in many texts
-  Meant out;
-  if (task.size() < shortest) return out;
-  const auto words = letter_groups(task);
-  const auto owners = again.owners();
-  for (const std::size_t index : to_be_done(citing)) {
-    const LivingAction& action = register_.actions[index];
-    if (share_within(words, letter_groups(action.action.text)) < repeat_share) continue;
-    const auto theirs = action.owners();
-    const bool shared =
-        owners.empty() || theirs.empty() || std::any_of(owners.begin(), owners.end(), [&](const std::string& owner) {
-          return std::any_of(theirs.begin(), theirs.end(), [&](const std::string& other) {
-            return names_owner(other, owner) || names_owner(owner, other);
-          });
-        });
-    if (shared) out.actions.push_back(index);
-  }
-  if (out.actions.size() > 1) out.candidates.swap(out.actions);
   return out;
 }
 

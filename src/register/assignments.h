@@ -42,6 +42,8 @@ class Assignments {
                                      const std::vector<unsigned>& points) const;
   /// The actions of that body's earlier minutes, to be done on that day.
   std::vector<std::size_t> to_be_done(const LivingMeeting& citing) const;
+  /// The one of `actions` that a list's words fit best by far.
+  Meant find_like(const std::string& task, const std::vector<std::size_t>& actions, const LivingMeeting& citing) const;
   std::vector<std::size_t> by_words(const std::vector<std::vector<std::size_t>>& groups,
                                     const std::string& about) const;
   void choose(std::vector<std::size_t> actions, const Citation& citation, const LivingMeeting& citing,

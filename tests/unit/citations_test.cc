@@ -31,7 +31,7 @@ std::string said(const std::string& text, Role role = Role::decide) {
   std::string out;
   std::vector<FollowUp> tasks;
   for (const Citation& c :
-       read_citations(source, {passage_of(source, role)}, {}, {item}, "2025-04-09", *swedish(), tasks)) {
+       read_citations(source, {passage_of(source, role)}, {}, {item}, {}, "2025-04-09", *swedish(), tasks)) {
     out += (out.empty() ? "" : "; ") + std::string(verdict_name(c.verdict));
     if (!c.date.empty()) out += ' ' + c.date;
     if (c.previous) out += " previous";
@@ -120,6 +120,7 @@ TEST_CASE("what is said of an assignment is told from what is not") {
       {"har redovisats", "reported"},
       {"är gjort", "closed"},
       {"är inte gjort", ""},
+      {"om utkast till plan är genomfört", "closed"},
   };
   for (const Case& c : cases) {
     CAPTURE(c.text);
@@ -140,6 +141,25 @@ TEST_CASE("history tells nothing, and the past only what this meeting did") {
   CHECK(said("Kostnaden enligt § 31 den 5 mars redovisas i bilagan.", Role::neutral).empty());
 }
 
+TEST_CASE("what one organ proposes to another ends nothing") {
+  const std::string clause = "förklara uppdraget från den 5 mars 2025 § 31 avslutat.";
+  const SourceFile source = SourceFile::decode("a.txt", clause);
+  Passage passage = passage_of(source, Role::decide);
+  passage.decision = 0;
+  std::vector<Decision> decisions(1);
+  std::vector<FollowUp> tasks;
+  const auto count = [&](const std::string& lead) {
+    decisions[0].text.text = lead + clause;
+    return read_citations(source, {passage}, {}, {AgendaItem{}}, decisions, "2025-04-09", *swedish(), tasks).size();
+  };
+  CHECK(count("Kommunstyrelsen föreslår kommunfullmäktige besluta att ") == 0);
+  CHECK(count("Kommunstyrelsen beslutar att ") == 1);
+  CHECK(
+      count(
+          "Kommunstyrelsen föreslår fullmäktige besluta att anta planen. Kommunstyrelsen beslutar för egen del att ") ==
+      1);
+}
+
 TEST_CASE("an assignment is cited without its name, over two sentences, and by its words") {
   CHECK(said("Städdagen enligt § 31 den 5 mars flyttas till maj.", Role::neutral) ==
         "deferred 2025-03-05 #31 ~Städdagen");
@@ -152,7 +172,8 @@ TEST_CASE("an assignment is cited without its name, over two sentences, and by i
   CHECK(said("Uppdraget enligt punkt 4 i protokollet från februari utgår.") == "cancelled 2025-02 p4");
   const SourceFile source = SourceFile::decode("a.txt", "Uppdraget till Bo att mäta upp lokalen är slutfört.");
   std::vector<FollowUp> tasks;
-  CHECK(read_citations(source, {passage_of(source, Role::neutral)}, {}, {AgendaItem{}}, "2025-04-09", *swedish(), tasks)
+  CHECK(read_citations(source, {passage_of(source, Role::neutral)}, {}, {AgendaItem{}}, {}, "2025-04-09", *swedish(),
+                       tasks)
             .empty());
   REQUIRE(tasks.size() == 1);
   CHECK(tasks[0].task == "mäta upp lokalen");
@@ -175,5 +196,7 @@ TEST_CASE("follow-up lists say what became of a task") {
   CHECK(followed("Läckan i taket. Birger har ringt. Klart.") == "closed: Läckan i taket. Birger har ringt");
   CHECK(followed("Uppsägningen är skickad. Byta lås – klart.") == "closed: Byta lås");
   CHECK(followed("§ 4 Byta lås: klart") == "closed: Byta lås");
+  CHECK(followed("Bo: byta lås ✔") == "closed: Bo: byta lås");
+  CHECK(followed("Elbolaget: Bo återkommer på nästa möte.") == "deferred: Elbolaget");
   CHECK(followed("[ ] Byta lås").empty());
 }
