@@ -29,6 +29,14 @@ TimeReading ActionTimes::of_clause(std::string_view text, const grammar::TaggedT
   return is_asked(reading.begin, tagged) ? TimeReading{} : reading;
 }
 
+TimeReading ActionTimes::of_cell(std::string_view text) const {
+  TimeReading reading = best(text);
+  if (reading.end == 0) reading = deadlines_.read(text, time_);
+  // The column is the marker that a day behind needs.
+  if (reading.due.empty() && is_iso_date(reading.edtf)) reading.due = reading.edtf;
+  return reading;
+}
+
 bool ActionTimes::is_asked(std::size_t at, const grammar::TaggedText& tagged) const {
   const auto [begin, end] = tagged.range(grammar_.first("asked", tagged).capture("asked"));
   return at >= begin && at < end;

@@ -28,6 +28,8 @@ class ActionTimes {
   TimeReading best(std::string_view text) const;
   /// The same of a clause: "Anna asks if the bus can be had in May" says nothing of when she asks.
   TimeReading of_clause(std::string_view text, const grammar::TaggedText& tagged) const;
+  /// The same of a cell that says when: "May" is a time there.
+  TimeReading of_cell(std::string_view text) const;
   /// "… before the auction", "… when the answer is there": a time without a date.
   std::optional<Deadline> event(const JoinedText& text, const grammar::TaggedText& tagged) const;
   /// The deadline that `reading` is, which was read in `text` from `offset` on.

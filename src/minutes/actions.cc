@@ -246,7 +246,7 @@ class ActionReader {
       action.deadline = times_.make(clause, reading, 0);
     } else if (std::optional<Deadline> event = times_.event(clause, tagged)) {
       action.deadline = std::move(event);
-    } else if (const TimeReading beside = times_.best(passage_->when.view()); beside.end > 0) {
+    } else if (const TimeReading beside = times_.of_cell(passage_->when.view()); beside.end > 0) {
       action.deadline = times_.make(passage_->when, beside, 0);
     } else if (says_something(passage_->when)) {
       action.deadline.emplace();

@@ -83,7 +83,7 @@ ClauseVerdict ClauseJudge::judge(const JoinedText& clause, const TaggedText& tag
   // What is done every year is how things are.
   const bool coming = !time.event.empty() && time.event != "recurring";
   const bool ahead = occasion || time.marked || coming || (!time_.meeting.empty() && names_day_or_month(time.edtf));
-  const bool past = !time.due.empty() && time.due < time_.meeting;
+  const bool past = !time.marked && !time.due.empty() && time.due < time_.meeting;
   const Case at{clause,   tagged, place, time, decided, decided ? Role::decide : place.passage.role,
                 occasion, ahead,  past};
   const Match exempt = exemption(at);

@@ -79,6 +79,8 @@ class ColumnTable {
         continue;
       }
       if (i < furniture_.size() && furniture_[i]) continue;
+      // A line drawn below the names.
+      if (line.find_first_not_of("=-_ ") == std::string_view::npos) continue;
       const std::size_t first = line.find_first_not_of(' ');
       const std::string_view text = line.substr(first);
       if (heads.contains(folded(line)) || grammar_.first("table-aside", text)) continue;
@@ -236,7 +238,7 @@ class ColumnTable {
       rows.back().lines.last = lines[i].number;
       for (std::size_t c = 0; c < lines[i].cells.size(); ++c) {
         if (lines[i].cells[c].empty()) continue;
-        rows.back().cells[c].push_back({lines[i].cells[c], lines[i].gap});
+        rows.back().cells[c].push_back({lines[i].cells[c], lines[i].gap, lines[i].number});
       }
     }
     return rows;

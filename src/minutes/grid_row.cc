@@ -2,10 +2,12 @@
 #include "minutes/grid_row.h"
 
 #include <algorithm>
+#include <map>
 
 #include "grammar/grammar.h"
 #include "minutes/cell_text.h"
 #include "minutes/row_number.h"
+#include "text/letter_case.h"
 #include "text/list_mark.h"
 
 namespace klubba::minutes {
@@ -86,6 +88,109 @@ void part_owner(TableRow& row, const CellNames& names, const grammar::Grammar& g
   last = last.slice(0, at).trimmed();
 }
 
+/// One line of a row, as far as what stands beside its text is concerned.
+struct BesideLine {
+  JoinedText text, owners, deadline, both;
+  bool empty() const { return owners.empty() && deadline.empty() && both.empty(); }
+};
+
+std::map<std::uint32_t, BesideLine> beside_lines(const GridRow& grid, const TableHeader& header) {
+  std::map<std::uint32_t, BesideLine> lines;
+  for (std::size_t i = 0; i < grid.cells.size() && i < header.columns.size(); ++i) {
+    for (const CellLine& line : grid.cells[i]) {
+      BesideLine& here = lines[line.number];
+      switch (header.columns[i].role) {
+        case ColumnRole::notes:
+          if (here.text.empty()) here.text = line.text;
+          break;
+        case ColumnRole::decision:
+          here.text = line.text;
+          break;
+        case ColumnRole::owner:
+          here.owners = line.text;
+          break;
+        case ColumnRole::deadline:
+          here.deadline = line.text;
+          break;
+        case ColumnRole::owner_deadline:
+          here.both = line.text;
+          break;
+        default:
+          break;
+      }
+    }
+  }
+  return lines;
+}
+
+/// "Kim, by 3 May" in one cell.
+void part_deadline(const JoinedText& cell, const CellNames& names, const grammar::Grammar& grammar,
+                   BesideText& beside) {
+  JoinedText who = cell;
+  if (const auto match = grammar.first("owner-then-time", cell.view())) {
+    const std::string_view time = match.capture("when");
+    const auto at = static_cast<std::size_t>(time.data() - cell.view().data());
+    beside.deadline = cell.slice(at, at + time.size()).trimmed();
+    who = cell.slice(0, match.capture("owner").size()).trimmed();
+  }
+  if (!who.empty()) beside.owners = names.split({who});
+}
+
+/// What stands beside the row's text, cell by cell. A cell goes on over the lines below it, unless a sentence begins
+/// there.
+std::vector<BesideText> read_beside(const GridRow& grid, const TableHeader& header, const CellNames& names,
+                                    const grammar::Grammar& grammar) {
+  std::vector<BesideText> out;
+  std::vector<JoinedText> owners;
+  JoinedText deadline;
+  JoinedText both;
+  const auto close = [&] {
+    if (out.empty()) return;
+    if (!owners.empty() && !grammar.first("nobody", owners.front().view())) out.back().owners = names.split(owners);
+    out.back().deadline = std::move(deadline);
+    if (!both.empty()) part_deadline(both, names, grammar, out.back());
+    owners.clear();
+    deadline = both = JoinedText();
+  };
+  const JoinedText* above = nullptr;
+  for (const auto& [number, line] : beside_lines(grid, header)) {
+    if (!line.empty()) {
+      const bool anew = !line.text.empty() && text::starts_with_upper(line.text.view()) &&
+                        (above == nullptr || above->empty() || above->view().back() == '.');
+      const bool unfinished =
+          !owners.empty() && owners.back().view().find_last_of(",+/&") == owners.back().str().size() - 1;
+      if (out.empty() || out.back().lines.last + 1 != number || (anew && !unfinished)) {
+        close();
+        out.push_back({{number, number}, {}, {}});
+      }
+      out.back().lines.last = number;
+      if (!line.owners.empty()) owners.push_back(line.owners);
+      fold_line(deadline, line.deadline, grammar);
+      fold_line(both, line.both, grammar);
+    }
+    above = &line.text;
+  }
+  close();
+  return out;
+}
+
+/// One cell at the row's top is for all that the row says.
+void settle_beside(TableRow& row, std::vector<BesideText> cells) {
+  const bool at_top = cells.size() == 1 && cells.front().lines.first == row.lines.first;
+  if (at_top) {
+    if (row.owners.empty()) row.owners = std::move(cells.front().owners);
+    if (row.deadline.empty()) row.deadline = std::move(cells.front().deadline);
+    return;
+  }
+  if (cells.empty()) return;
+  // One time at the top of a decision is for all of it.
+  const auto timed = std::count_if(cells.begin(), cells.end(), [](const BesideText& c) { return !c.deadline.empty(); });
+  if (!row.decision.empty() && timed == 1 && !cells.front().deadline.empty()) {
+    for (BesideText& cell : cells) cell.deadline = cells.front().deadline;
+  }
+  row.beside = std::move(cells);
+}
+
 /// Takes a number and codes in brackets off the title.
 void settle_title(TableRow& row, const grammar::Grammar& grammar) {
   if (row.number.empty()) {
@@ -150,11 +255,12 @@ TableRow read_grid_row(const GridRow& grid, const TableHeader& header, const Cel
         if (!grammar.first("nobody", joined(lines, grammar).view())) extend(row.owners, names.split(texts(lines)));
         break;
       case ColumnRole::deadline:
-        if (row.deadline.empty()) {
-          row.deadline = joined(lines, grammar);
-          row.deadline_lines = texts(lines);
-        }
+        if (row.deadline.empty()) row.deadline = joined(lines, grammar);
         break;
+      case ColumnRole::action:
+        if (!is_dash(joined(lines, grammar).view())) extend(row.actions, paragraphs(lines, grammar));
+        break;
+      case ColumnRole::owner_deadline:  // beside the notes
       case ColumnRole::point:
       case ColumnRole::time:
       case ColumnRole::paper:
@@ -162,6 +268,7 @@ TableRow read_grid_row(const GridRow& grid, const TableHeader& header, const Cel
         break;
     }
   }
+  if (header.form == HeaderForm::spaced) settle_beside(row, read_beside(grid, header, names, grammar));
   settle_title(row, grammar);
   return row;
 }
@@ -172,7 +279,7 @@ double score_rows(const std::vector<TableRow>& rows) {
   std::size_t filled = 0;
   for (const TableRow& row : rows) {
     if (!row.title.empty()) ++titled;
-    if (!row.notes.empty() || !row.decision.empty() || !row.presenters.empty()) ++filled;
+    if (!row.notes.empty() || !row.decision.empty() || !row.actions.empty() || !row.presenters.empty()) ++filled;
   }
   double score = static_cast<double>(titled) / static_cast<double>(rows.size());
   if (rows.size() < 3) score /= 2;

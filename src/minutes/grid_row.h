@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 /// One row of a table whose cells are known by their column.
+#include <cstdint>
 #include <vector>
 
 #include "minutes/cell_names.h"
@@ -11,7 +12,8 @@ namespace klubba::minutes {
 
 struct CellLine {
   JoinedText text;
-  bool gap = false;  ///< a blank line stands above it, or it begins a paragraph for another reason
+  bool gap = false;          ///< a blank line stands above it, or it begins a paragraph for another reason
+  std::uint32_t number = 0;  ///< of the file's line
 };
 
 /// The lines of each cell, by column.

@@ -17,16 +17,24 @@ class Grammar;
 
 namespace klubba::minutes {
 
+/// What stands beside some lines of a row's text: who does what they say, and by when.
+struct BesideText {
+  LineRange lines;
+  std::vector<JoinedText> owners;  ///< one entry each
+  JoinedText deadline;             ///< often empty
+};
+
 /// One row: an agenda item with all that the table says of it.
 struct TableRow {
   JoinedText number, title;        ///< the number without final "." or ")"; either may be empty
   std::vector<std::string> codes;  ///< "B"; "I/D" is two
   std::vector<JoinedText> presenters;
-  std::vector<JoinedText> notes;           ///< paragraphs of the notes column
-  std::vector<JoinedText> decision;        ///< paragraphs of the decision column
-  std::vector<JoinedText> owners;          ///< who is named beside the decision, one entry each
-  JoinedText deadline;                     ///< the cell of a column for when it is to be done; often empty
-  std::vector<JoinedText> deadline_lines;  ///< the same line by line, where the table has lines
+  std::vector<JoinedText> notes;     ///< paragraphs of the notes column
+  std::vector<JoinedText> decision;  ///< paragraphs of the decision column
+  std::vector<JoinedText> owners;    ///< who is named beside the decision, one entry each
+  JoinedText deadline;               ///< the cell of a column for when it is to be done; often empty
+  std::vector<JoinedText> actions;   ///< paragraphs of a column for what is to be done
+  std::vector<BesideText> beside;    ///< the same where they stand beside sentences, not at the row's top
   LineRange lines;
 };
 

@@ -12,7 +12,7 @@
 namespace klubba::minutes {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, ColumnRole>, 12> kRoles{{
+constexpr std::array<std::pair<std::string_view, ColumnRole>, 14> kRoles{{
     {"number", ColumnRole::number},
     {"point", ColumnRole::point},
     {"time", ColumnRole::time},
@@ -25,6 +25,8 @@ constexpr std::array<std::pair<std::string_view, ColumnRole>, 12> kRoles{{
     {"decision-owner", ColumnRole::decision_owner},
     {"owner", ColumnRole::owner},
     {"deadline", ColumnRole::deadline},
+    {"owner-deadline", ColumnRole::owner_deadline},
+    {"action", ColumnRole::action},
 }};
 
 std::string_view trim(std::string_view text) {

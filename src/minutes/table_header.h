@@ -28,6 +28,8 @@ enum class ColumnRole {
   decision_owner,
   owner,
   deadline,
+  owner_deadline,  ///< who, and by when
+  action,          ///< what is to be done, often by whom and when
   other
 };
 

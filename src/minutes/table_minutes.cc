@@ -12,6 +12,10 @@
 namespace klubba::minutes {
 namespace {
 
+LineRange lines_of(const SourceFile& source, const JoinedText& text) {
+  return {source.line_at(text.source_begin()), source.line_at(text.source_end() - 1)};
+}
+
 class RowReader {
  public:
   /// `column`: the table has a column for decisions; without one the notes hold them.
@@ -43,13 +47,12 @@ class RowReader {
 
  private:
   void read_cells(const TableRow& row) {
+    row_ = &row;
+    const bool whole = row.beside.empty();
+    owner_names_ = whole ? row.owners : std::vector<JoinedText>{};
+    deadline_ = whole ? row.deadline : JoinedText();
     owners_.clear();
-    owner_names_ = row.owners;
-    for (const JoinedText& owner : row.owners) owners_.push_back(make_value(source_, owner));
-    deadline_ = row.deadline;
-    times_ = row.deadline_lines;
-    std::erase_if(times_, [](const JoinedText& line) { return line.empty(); });
-    aligned_ = stand_beside_sentences(row);
+    for (const JoinedText& owner : owner_names_) owners_.push_back(make_value(source_, owner));
     for (const JoinedText& note : row.notes) read_note(note, row.decision.empty());
     if (tells_next_meeting(row)) {
       for (const JoinedText& when : row.decision) read_note(when, true);
@@ -63,56 +66,54 @@ class RowReader {
     std::vector<JoinedText> clauses;
     for (const JoinedText& paragraph : row.decision) add_clauses(paragraph, clauses);
     if (!decided.empty()) add_decision(decided, clauses, deadline_);
+    for (const JoinedText& action : row.actions) read_action(action);
   }
 
-  std::uint32_t line_of(const JoinedText& text) const { return source_.line_at(text.source_begin()); }
-
-  /// Owners may stand beside the sentences that are theirs instead of at the row's top: each in the line where one
-  /// begins, or below another owner.
-  bool stand_beside_sentences(const TableRow& row) const {
-    std::vector<std::uint32_t> starts;
-    for (const auto* cell : {&row.notes, &row.decision}) {
-      for (const JoinedText& note : *cell) {
-        for (const auto& [begin, end] : split_sentences(note.view(), grammar_))
-          starts.push_back(line_of(note.slice(begin, end).trimmed()));
+  /// A paragraph of a column for what is to be done: each sentence of it is a task, but for what it says was decided.
+  void read_action(const JoinedText& paragraph) {
+    for (const auto& [begin, end] : split_sentences(paragraph.view(), grammar_)) {
+      const JoinedText sentence = paragraph.slice(begin, end).trimmed();
+      const grammar::Match label = grammar_.first("run-in", sentence.view());
+      if (label && label.rule->attribute("role") == "decide") {
+        read_note(paragraph.slice(begin, paragraph.view().size()).trimmed(), false);
+        return;
       }
+      add_passage(sentence, Decision::npos, Role::act, {});
+      make_task();
     }
-    bool below = false;
-    std::uint32_t last = 0;
-    for (const JoinedText& owner : row.owners) {
-      const std::uint32_t line = line_of(owner);
-      if (line != last + 1 && line != last && std::find(starts.begin(), starts.end(), line) == starts.end())
-        return false;
-      below = below || line > row.lines.first;
-      last = line;
-    }
-    return below && starts.size() > 1;
   }
 
-  bool beside(const JoinedText& cell, const JoinedText& text) const {
-    const std::uint32_t line = line_of(cell);
-    return line >= line_of(text) && line <= source_.line_at(text.source_end() - 1);
+  /// For each of the texts, which follow each other in a cell of the row, what stands beside it, or null: beside the
+  /// one that ends on the cell's first line, else the one that goes on over it.
+  std::vector<const BesideText*> beside(const std::vector<JoinedText>& texts) const {
+    std::vector<const BesideText*> out(texts.size(), nullptr);
+    for (const BesideText& cell : row_->beside) {
+      std::size_t found = texts.size();
+      bool ends = false;
+      for (std::size_t i = 0; i < texts.size(); ++i) {
+        if (texts[i].empty()) continue;
+        const LineRange lines = lines_of(source_, texts[i]);
+        if (cell.lines.first < lines.first || cell.lines.first > lines.last || (ends && lines.last != cell.lines.first))
+          continue;
+        ends = lines.last == cell.lines.first;
+        if (ends || found == texts.size()) found = i;
+      }
+      if (found < texts.size()) out[found] = &cell;
+    }
+    return out;
   }
 
-  std::vector<std::size_t> owners_beside(const JoinedText& text) const {
-    std::vector<std::size_t> found;
-    for (std::size_t o = 0; o < owner_names_.size(); ++o) {
-      if (beside(owner_names_[o], text)) found.push_back(o);
-    }
-    return found;
+  /// What stands beside the passage that was added last.
+  void set_beside(const BesideText& cell) {
+    Passage& passage = out_.passages.back();
+    for (const JoinedText& owner : cell.owners) passage.owners.push_back(make_value(source_, owner));
+    passage.when = cell.deadline;
   }
 
-  /// When it is to be done: the lines of the row's cell that stand beside the text, or all of it.
-  JoinedText time_beside(const JoinedText& text) const {
-    if (!aligned_) return deadline_;
-    JoinedText found;
-    for (const JoinedText& time : times_) {
-      if (!beside(time, text)) continue;
-      if (!found.empty()) found.append_space();
-      found.append(time);
-    }
-    // One time beside several sentences is for all of them.
-    return found.empty() && times_.size() == 1 ? deadline_ : found;
+  /// The passage that was added last is a point of a list of things to do.
+  void make_task() {
+    out_.passages.back().role = Role::act;
+    out_.passages.back().kind = BlockKind::bullet;
   }
 
   /// "Next meeting" with a day in the column of decisions: nothing that was decided.
@@ -124,8 +125,14 @@ class RowReader {
   }
 
   void read_note(const JoinedText& note, bool owns) {
-    for (const auto& [begin, end] : split_sentences(note.view(), grammar_)) {
-      const JoinedText sentence = note.slice(begin, end).trimmed();
+    const auto ranges = split_sentences(note.view(), grammar_);
+    std::vector<JoinedText> sentences;
+    for (const auto& [begin, end] : ranges) sentences.push_back(note.slice(begin, end).trimmed());
+    // Beside a decision they are the decision's.
+    const auto cells = owns ? beside(sentences) : std::vector<const BesideText*>(sentences.size(), nullptr);
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+      const std::size_t begin = ranges[i].first;
+      const JoinedText& sentence = sentences[i];
       if (const grammar::Match label = grammar_.first("run-in", sentence.view());
           label && label.rule->attribute("role") == "decide") {
         // "Decision: …" holds to the end of its paragraph.
@@ -146,10 +153,12 @@ class RowReader {
                  !grammar_.first("not-decision", sentence.view())) {
         add_decision(sentence, {sentence}, {});
       } else {
-        std::vector<std::size_t> owners;
-        if (owns) owners = aligned_ ? owners_beside(sentence) : all_owners();
-        add_passage(sentence, Decision::npos, Role::neutral, owners);
-        if (!owners.empty()) out_.passages.back().when = time_beside(sentence);
+        add_passage(sentence, Decision::npos, Role::neutral, owns ? all_owners() : std::vector<std::size_t>{});
+        if (owns && !owners_.empty()) out_.passages.back().when = deadline_;
+        if (cells[i] == nullptr) continue;
+        set_beside(*cells[i]);
+        // What has a day beside it is to be done.
+        if (!cells[i]->deadline.empty()) make_task();
       }
     }
   }
@@ -201,19 +210,18 @@ class RowReader {
     }
     std::vector<std::string_view> texts;
     for (const JoinedText& clause : clauses) texts.push_back(clause.view());
-    auto shares = share_owners(texts, owner_names_);
-    for (std::size_t i = 0; aligned_ && i < clauses.size(); ++i) shares[i] = owners_beside(clauses[i]);
+    const auto shares = share_owners(texts, owner_names_);
+    const auto cells = beside(clauses);
     for (std::size_t i = 0; i < clauses.size(); ++i) {
       const JoinedText& clause = clauses[i];
       decision.clauses.push_back(make_value(source_, clause));
       add_passage(clause, decided_ + out_.decisions.size(), Role::decide, shares[i]);
-      out_.passages.back().when = deadline.empty() ? deadline : time_beside(clause);
+      out_.passages.back().when = deadline;
+      if (cells[i] != nullptr) set_beside(*cells[i]);
       // What stands beside an owner is to be done by him, unless the deciding does it.
       const Outcome outcome = read_outcome(clause.view(), grammar_);
-      if (!shares[i].empty() && (outcome == Outcome::none || outcome == Outcome::tabled)) {
-        out_.passages.back().role = Role::act;
-        out_.passages.back().kind = BlockKind::bullet;
-      }
+      const bool owned = !out_.passages.back().owners.empty();
+      if (owned && (outcome == Outcome::none || outcome == Outcome::tabled)) make_task();
     }
     out_.decisions.push_back(std::move(decision));
   }
@@ -232,18 +240,13 @@ class RowReader {
   const grammar::Grammar& grammar_;
   const bool column_;
   TableMinutes out_;
+  const TableRow* row_ = nullptr;
   std::vector<Value> owners_;
   std::vector<JoinedText> owner_names_;  // the same, as text
   JoinedText deadline_;
-  std::vector<JoinedText> times_;  // lines of the cell that says when
-  bool aligned_ = false;           // owners stand beside their sentences
   std::size_t index_ = 0;
   std::size_t decided_ = 0;
 };
-
-LineRange lines_of(const SourceFile& source, const JoinedText& text) {
-  return {source.line_at(text.source_begin()), source.line_at(text.source_end() - 1)};
-}
 
 }  // namespace
 
