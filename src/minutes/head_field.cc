@@ -35,8 +35,7 @@ std::vector<HeadLine> part_labels(std::vector<HeadLine> lines, const grammar::Gr
   constexpr std::string_view stop = ". ";
   const auto labelled = [&grammar](std::string_view text) {
     const std::size_t colon = text.find(':');
-    const bool label = colon != std::string_view::npos && colon <= longest_label &&
-                       grammar.first("head-label", trim_marks(text.substr(0, colon)));
+    const bool label = colon <= longest_label && grammar.first("head-label", trim_marks(text.substr(0, colon)));
     return label || grammar.first("head-label-open", text);
   };
   for (HeadLine& line : lines) {

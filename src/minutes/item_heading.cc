@@ -157,8 +157,12 @@ void ItemHeading::take_title_below(ItemSpan& span) const {
   // "§ 3." / "A letter was read. It was decided to …": an item without a title. Its first sentence names it, and all of
   // it is text.
   const auto sentences = split_sentences(title.view(), grammar_);
-  const bool said = title.view().back() == '.' && (sentences.size() > 1 || grammar_.first("decision", title.view()) ||
-                                                   grammar_.first("head-opening", title.view()));
+  const char last = title.view().back();
+  const bool decides = static_cast<bool>(grammar_.first("decision", title.view()));
+  // "The board appointed as follows:" and the list below it is text as well.
+  const bool said =
+      (last == '.' && (sentences.size() > 1 || decides || grammar_.first("head-opening", title.view()))) ||
+      (last == ':' && decides);
   if (said) {
     span.body = first;
     set_title(span, title.slice(0, sentences.front().second).trimmed());

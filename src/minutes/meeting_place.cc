@@ -62,6 +62,8 @@ class PlaceReader {
       const grammar::Match match = grammar_.first("head-place", block.text.view());
       if (!match) continue;
       const std::string_view place = match.capture("place");
+      // "The meeting of the board in the association": who met, not where.
+      if (match.rule->name == "place-before-day" && grammar_.first("head-body-noun", place)) continue;
       const auto begin = static_cast<std::size_t>(place.data() - block.text.str().data());
       if (take_place(block.text.slice(begin, begin + place.size()), "head-place-strip")) return;
     }

@@ -171,7 +171,8 @@ class SectionReader {
       const bool office = title < span.text_at && (before.ends_with(": ") || is_whole_sentence(span.item.title.text));
       const JoinedText rest = text.slice(office ? title : span.text_at, text.view().size());
       if (!read_sentences(span.heading, rest)) ledger_.add_passage(rest, span.heading);
-    } else if (block(span.heading).kind != BlockKind::heading && !text.empty() && text.view().back() == '.') {
+    } else if (block(span.heading).kind != BlockKind::heading && !text.empty() &&
+               (text.view().back() == '.' || text.view().back() == ':')) {
       const std::size_t at = text.view().find(span.item.title.text);
       if (at != std::string_view::npos) read_sentences(span.heading, text.slice(at, text.view().size()));
     }

@@ -162,3 +162,12 @@ TEST_CASE("the first heading below a line that parts the days") {
                                     "flesta av oss som var där.\n\nÖvrigt\nSvara på enkäten före jul!\n")) ==
         " Laget runt| Gemensam katalog| Fortbildning| Övrigt");
 }
+
+TEST_CASE("a case number with letters inside is no title") {
+  CHECK(
+      agenda(klubba::read_swedish(
+          "Socialnämnden 2010-11-16\n\nSN § 121                       Dnr 2010/SN0114 700\n\nFörändrad organisation\n\n"
+          "Socialnämnden beslutar\natt anta förslaget\n\nSN § 122                       Dnr 2010/SN0003 041\n\n"
+          "Ekonomisk uppföljning\n\nSocialnämnden beslutar att godkänna redovisningen.\n")) ==
+      "121 Förändrad organisation|122 Ekonomisk uppföljning");
+}

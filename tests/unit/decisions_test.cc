@@ -325,3 +325,14 @@ TEST_CASE("prices that are set, elections before a colon, delegation; what is go
         "2: Ordföranden får delegation på att lämna yttrandet.");
   CHECK(one_item("Planen revideras just nu och är klar i oktober.").empty());
 }
+
+TEST_CASE("yes and no, and a sentence without a title that opens a list") {
+  CHECK(one_item("Bolaget vill höja. Vi säger nej till det och kräver högst 2 %.") ==
+        "2: Vi säger nej till det och kräver högst 2 %.");
+  CHECK(
+      decided("Protokoll fört vid styrelsemöte i Brf Masten den 22 maj 2023\n\n1 §\nMötet öppnades av Inga Ek.\n\n2 §\n"
+              "Styrelsen konstituerade sig enligt följande:\nOrdförande        Inga Ek\nSekreterare       Lova Ros\n\n"
+              "3 §\nMötet avslutades.\n")
+          .starts_with("2: Styrelsen konstituerade sig enligt följande: Ordförande"));
+  CHECK(head("Protokoll fört vid styrelsemöte i Brf Masten den 22 maj 2023\n").place.text.empty());
+}
