@@ -51,25 +51,47 @@ class ActionReader {
   void read(const Passage& passage) {
     if (passage.role == Role::recipients) return;
     if (passage.item != item_ || passage.label != label_) open_section(passage);
-    if (passage_ != &passage) previous_sentence_ = none;
+    previous_sentence_ = none;
     last_passage_ = passage_;
     passage_ = &passage;
+    lead_owners_ = owners_of_lead(passage);
+    if (!lead_owners_.empty()) {
+      led_ = passage;
+      led_.role = Role::act;
+      passage_ = &led_;
+    }
+    if (!is_point(passage)) lead_ = &passage;
     last_passage_begin_ = passage_begin_;
     const std::size_t before = passage_begin_ = actions_.size();
     auto sentences = split_sentences(passage.text.view(), grammar_);
-    if (passage.role == Role::act) join_brackets(passage.text.view(), sentences);
+    if (passage_->role == Role::act) join_brackets(passage.text.view(), sentences);
     previous_at_ = 0;
     for (const auto& [begin, end] : sentences) {
       sentence_at_ = begin;
       read_sentence(without_box(passage.text.slice(begin, end).trimmed()));
       previous_at_ = begin;
     }
-    if (actions_.size() == before && passage.role == Role::act && !form_.formal) read_bare_point();
+    if (actions_.size() == before && passage_->role == Role::act && !form_.formal) read_bare_point();
   }
 
   std::vector<Action> take() { return std::move(actions_); }
 
  private:
+  /// "The board shall:" above a list: its points are what the board is to do.
+  std::vector<Value> owners_of_lead(const Passage& passage) const {
+    std::vector<Value> owners;
+    const bool listed = is_point(passage) && passage.role == Role::neutral && !passage.told && lead_ != nullptr &&
+                        lead_->item == passage.item && !passage.lead.empty() && lead_->text.view() == passage.lead;
+    if (!listed) return owners;
+    const TaggedText tagged(grammar_, lead_->text.view(), &index_);
+    const Match match = grammar_.first("lead-assigns", tagged);
+    if (!match) return owners;
+    const auto [begin, end] = tagged.range(match.capture("owner"));
+    for (const auto& [from, to] : split_owners(grammar_, lead_->text.view(), tagged, begin, end))
+      owners.push_back(make_value(source_, lead_->text.slice(from, to)));
+    return owners;
+  }
+
   void open_section(const Passage& passage) {
     item_ = passage.item;
     label_ = passage.label;
@@ -241,6 +263,10 @@ class ActionReader {
         action.owners.resize(1);
       resolve(action);
     }
+    if (action.owners.empty() && !lead_owners_.empty()) {
+      action.owners = lead_owners_;
+      resolve(action);
+    }
     if (!passage_->owners.empty() && !(passage_->owners_aside && !action.owners.empty())) take_column(action);
     if (reading.end > 0) {
       action.deadline = times_.make(clause, reading, 0);
@@ -342,6 +368,9 @@ class ActionReader {
   std::vector<Action> actions_;
   const Passage* passage_ = nullptr;
   const Passage* last_passage_ = nullptr;
+  const Passage* lead_ = nullptr;        ///< the last passage that is no point of a list
+  Passage led_;                          ///< a point below a passage that says whose its points are
+  std::vector<Value> lead_owners_;       ///< whose
   std::size_t opened_ = Decision::npos;  ///< the decision in which a line opened a list of tasks
   std::size_t item_ = none;
   std::string label_;

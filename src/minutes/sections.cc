@@ -309,7 +309,7 @@ class SectionReader {
     }
     state_.settled = false;
     ledger_.add_passage(here.text, b);
-    if (!point) state_.lead = !here.text.empty() && here.text.view().back() == ':' ? here.text.str() : std::string();
+    if (!point) state_.lead = grammar_.first("list-lead", here.text.view()) ? here.text.str() : std::string();
   }
 
   /// "The council proposes that the assembly decide" is a decision of the council, but in the assembly's own minutes,

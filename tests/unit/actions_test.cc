@@ -389,3 +389,21 @@ TEST_CASE("owners and dates of a table's row belong to the sentences that they s
   REQUIRE(agreed.deadline);
   CHECK(agreed.deadline->due == "2024-04-04");
 }
+
+TEST_CASE("points below a line that says whose they are") {
+  const SourceFile source =
+      SourceFile::decode("a.txt",
+                         "Norra byalaget\nMöte 2024-03-05\n\nNärvarande: Torsten Kvist, Eva Ek\n\n"
+                         "1. Dansbanan\n\nTorsten åtar sig att\n- laga taket\n- måla dörren senast 3 maj\n\n"
+                         "2. Bryggan\n\nEva ska till nästa möte:\n- ta in offerter\n- Torsten lånar en båt\n\n"
+                         "3. Frågor\n\nEva berättade:\n- laga mat är roligt\n");
+  Diagnostics out;
+  const Minutes minutes = read_minutes(source, swedish(), out);
+  REQUIRE(minutes.actions.size() == 4);
+  CHECK(minutes.actions[0].text.text == "laga taket");
+  CHECK(minutes.actions[0].owners.at(0).text == "Torsten");
+  REQUIRE(minutes.actions[1].deadline);
+  CHECK(minutes.actions[1].deadline->due == "2024-05-03");
+  CHECK(minutes.actions[2].owners.at(0).text == "Eva");
+  CHECK(minutes.actions[3].owners.at(0).text == "Torsten");
+}
