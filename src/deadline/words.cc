@@ -21,6 +21,8 @@ std::size_t letter_size(std::string_view text, std::size_t at) {
 
 std::vector<Word> words_of(std::string_view text) {
   std::vector<Word> out;
+  constexpr std::size_t bytes_of_word = 6;
+  out.reserve(text.size() / bytes_of_word + 1);
   for (std::size_t i = 0; i < text.size();) {
     std::size_t size = letter_size(text, i);
     if (size == 0) {

@@ -12,6 +12,18 @@
 namespace klubba::grammar {
 namespace {
 
+/// True for words that are surely their own lower case: most of those that are asked for.
+bool in_lower_case(std::string_view word) {
+  unsigned char before = 0;
+  for (const char c : word) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool latin = byte == 0xC3 || (before == 0xC3 && byte >= 0x9F);
+    if (byte < 0x80 ? byte >= 'A' && byte <= 'Z' : !latin) return false;
+    before = byte;
+  }
+  return true;
+}
+
 /// A search by RE2, for what has no program.
 Match search_regex(const Grammar::Parts& parts, std::size_t index, std::string_view text, std::size_t from) {
   Match match;
@@ -121,9 +133,9 @@ Match search_words(const Grammar::Parts& parts, std::size_t index, const TaggedT
   if (!program.possible(part.present)) return {};
   WordProgram::Slots slots;
   const WordProgram::Answer answer = program.search(part.rows, slots);
-  if (answer == WordProgram::Answer::gave_up) return search(parts, index, part.encoded, 0);
   Match match;
   if (answer == WordProgram::Answer::no) return match;
+  if (answer == WordProgram::Answer::gave_up || program.wide()) return search(parts, index, part.encoded, 0);
   // Words follow each other without a gap: where one ends the next begins.
   const auto begin = static_cast<std::size_t>(part.encoded.data() - text.encoded().data());
   const auto offset = [&](std::size_t word) {
@@ -150,6 +162,8 @@ void visit_words(const Grammar::Parts& parts, KindName kind_name, const TaggedTe
   if (kind == nullptr) return;
   const WordPart words(text, part);
   for (const std::uint32_t rule : kind->rules) {
+    const WordProgram& program = parts.compiled[rule].word_program;
+    if (program && !program.possible(words.present)) continue;
     Match match = search_words(parts, rule, text, words);
     if (match && visit(std::move(match))) return;
   }
@@ -269,6 +283,10 @@ bool Grammar::has(KindName kind) const {
   return parts_->kinds.find(kind) != nullptr;
 }
 
+TaggedWords* Grammar::tagged_words() const {
+  return recall_ == nullptr ? nullptr : &recall_->words();
+}
+
 const TagLists& Grammar::tag_lists() const {
   return *parts_->lists->get([this] { return std::make_unique<const TagLists>(*this); });
 }
@@ -371,7 +389,7 @@ std::vector<std::string> Grammar::capture_names(const Rule& rule) const {
 
 ImageRow<ReadingRecord> Grammar::words(std::string_view word) const {
   auto readings = parts_->image.readings(parts_->record, word);
-  if (readings.empty()) readings = parts_->image.readings(parts_->record, lower_case(word));
+  if (readings.empty() && !in_lower_case(word)) readings = parts_->image.readings(parts_->record, lower_case(word));
   return {parts_->image, readings};
 }
 

@@ -114,6 +114,7 @@ class ImageRow {
 struct PatternPool;
 class AskedTexts;
 class TaggedText;
+class TaggedWords;
 struct TagLists;
 
 class Grammar {
@@ -156,6 +157,8 @@ class Grammar {
   std::vector<Match> all(KindName kind, const TaggedText& text) const;
   Match match(const Rule& rule, const TaggedText& text) const;
   bool has(KindName kind) const;
+  /// How words were tagged so far; null where the grammar remembers nothing.
+  TaggedWords* tagged_words() const;
   /// What every word of a tagged text is compared with.
   const TagLists& tag_lists() const;
   /// What is wrong with the rule's pattern, as RE2 says it, and the part of it that is meant; both "" where it is good.

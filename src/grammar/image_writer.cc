@@ -121,13 +121,17 @@ class ImageWriter {
     if (!made) return it->second;
     PatternRecord record;
     record.text = text(rule.expanded);
+    bool by_letters = true;
     if (over_words) {
-      if (const auto draft = compile_over_words(rule.expanded, atoms_)) record.word_program = program(*draft);
+      if (const auto draft = compile_over_words(rule.expanded, atoms_)) {
+        record.word_program = program(*draft);
+        by_letters = draft->wide;
+      }
     } else {
       record.required = array(required_by(rule.expanded));
     }
     // What asks words for more than atoms is searched for in their letters.
-    if (record.word_program == 0) {
+    if (by_letters) {
       if (const auto draft = compile(rule.expanded)) record.program = program(*draft);
     }
     patterns_.push_back(record);
@@ -178,6 +182,9 @@ class ImageWriter {
     record.anchored = draft.anchored ? 1 : 0;
     record.required_count = static_cast<std::uint16_t>(draft.required.size());
     std::copy(draft.required.begin(), draft.required.end(), record.required.begin());
+    record.wide = draft.wide ? 1 : 0;
+    record.begins_count = static_cast<std::uint16_t>(draft.begins.size());
+    std::copy(draft.begins.begin(), draft.begins.end(), record.begins.begin());
     record.first = draft.first;
     record.second = draft.second;
     programs_.push_back(record);

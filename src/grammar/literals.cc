@@ -10,7 +10,7 @@ namespace {
 constexpr std::size_t most_exact = 64;          // strings that a part of a pattern may stand for and still be known
 constexpr std::size_t most_alternatives = 160;  // literals of one requirement
 constexpr std::size_t most_requirements = 4;    // of one pattern
-constexpr std::size_t shortest_literal = 2;     // bytes: single letters are everywhere
+constexpr std::size_t shortest_literal = 2;     // bytes: single letters are everywhere, but not figures and signs
 constexpr std::size_t most_class_members = 4;
 constexpr int deepest = 200;
 
@@ -29,6 +29,22 @@ Known anything() {
   return known;
 }
 
+/// A figure: its own requirement, or all literals beside it would be wanted ten times.
+Known figure() {
+  Known known = anything();
+  AnyOf figures;
+  for (char c = '0'; c <= '9'; ++c) figures.emplace_back(1, c);
+  known.required.push_back(std::move(figures));
+  return known;
+}
+
+/// False for what nearly every text holds.
+bool telling(const std::string& literal) {
+  if (literal.size() >= shortest_literal) return true;
+  const char c = literal.empty() ? ' ' : literal.front();
+  return c > ' ' && c <= '~' && !(c >= 'a' && c <= 'z');
+}
+
 Known only(std::string text) {
   Known known;
   known.exact = std::vector<std::string>{std::move(text)};
@@ -39,6 +55,8 @@ Known only(std::string text) {
 double worth(const AnyOf& literals) {
   std::size_t shortest = literals.front().size();
   for (const std::string& literal : literals) shortest = std::min(shortest, literal.size());
+  constexpr double least = -16;  // a sign or a figure: anything else tells more
+  if (shortest < shortest_literal) return least - static_cast<double>(literals.size());
   return static_cast<double>(std::min<std::size_t>(shortest, 8)) - static_cast<double>(literals.size()) / 12.0;
 }
 
@@ -48,10 +66,9 @@ void flush(Known& known) {
   AnyOf literals = std::move(*known.exact);
   known.exact.reset();
   known.whole = false;
-  const bool telling = !literals.empty() && literals.size() <= most_alternatives &&
-                       std::all_of(literals.begin(), literals.end(),
-                                   [](const std::string& literal) { return literal.size() >= shortest_literal; });
-  if (telling) known.required.push_back(std::move(literals));
+  if (!literals.empty() && literals.size() <= most_alternatives &&
+      std::all_of(literals.begin(), literals.end(), telling))
+    known.required.push_back(std::move(literals));
 }
 
 void append(Known& left, Known right) {
@@ -248,6 +265,7 @@ class PatternReader {
       case 'z':
         return {};
       case 'd':
+        return figure();
       case 'D':
       case 's':
       case 'S':
@@ -271,6 +289,11 @@ class PatternReader {
   }
 
   Known char_class() {
+    for (const std::string_view figures : {"[0-9]", "[1-9]", "[\\d]"}) {
+      if (!pattern_.substr(at_).starts_with(figures)) continue;
+      at_ += figures.size();
+      return figure();
+    }
     std::vector<std::string> members;
     bool plain = true;
     ++at_;

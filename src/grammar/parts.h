@@ -19,6 +19,7 @@
 #include "grammar/literal_gate.h"
 #include "grammar/program.h"
 #include "grammar/tag_lists.h"
+#include "grammar/tagged_words.h"
 #include "grammar/word_program.h"
 
 namespace klubba::grammar {
@@ -73,6 +74,7 @@ class Grammar::Recall {
   explicit Recall(std::shared_ptr<AskedTexts> texts) : texts_(std::move(texts)) {}
 
   const std::shared_ptr<AskedTexts>& texts() const { return texts_; }
+  TaggedWords& words() { return words_; }
   /// The kinds that may still be found in a text.
   KindSet& open(std::size_t text, const KindTable& kinds) {
     const bool known = age_ == texts_->age() && text < judged_.size() && judged_[text];
@@ -83,6 +85,7 @@ class Grammar::Recall {
   KindSet& judge(std::size_t text, const KindTable& kinds);
 
   std::shared_ptr<AskedTexts> texts_;
+  TaggedWords words_;
   std::vector<std::optional<KindSet>> judged_;  ///< by text
   std::uint64_t age_ = 0;                       ///< of the texts that were judged
 };

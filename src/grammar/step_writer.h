@@ -23,6 +23,8 @@ struct ProgramDraft {
   std::uint32_t start = 0;
   bool anchored = false;
   std::vector<std::uint16_t> required;
+  std::vector<std::uint16_t> begins;
+  bool wide = false;
   FirstBytes first;
   ByteSet second;
   bool over_words = false;  ///< classes are atoms, and branches name the step that they begin with

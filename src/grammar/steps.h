@@ -41,6 +41,7 @@ struct FirstBytes {
 
 struct ProgramRecord {
   static constexpr std::size_t most_required = 8;
+  static constexpr std::size_t most_begins = 6;
 
   ArrayRef<Op> ops;
   ArrayRef<Branch> branches;
@@ -50,6 +51,9 @@ struct ProgramRecord {
   std::uint16_t anchored = 0;  ///< not 0: it fits at the beginning of a text only
   std::uint16_t required_count = 0;
   std::array<std::uint16_t, most_required> required{};  ///< atoms that some word of every match fulfils
+  std::uint16_t wide = 0;                           ///< over words; not 0: it fits all that the pattern fits, and more
+  std::uint16_t begins_count = 0;                   ///< 0: a match may begin with any word
+  std::array<std::uint16_t, most_begins> begins{};  ///< atoms one of which the first word of every match fulfils
   FirstBytes first;
   ByteSet second;  ///< what a match that begins before the text's last byte goes on with, in its second byte
 };

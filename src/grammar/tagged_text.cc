@@ -85,6 +85,8 @@ std::string_view TaggedText::word(std::size_t index) const {
 }
 
 void TaggedText::cut() {
+  constexpr std::size_t bytes_of_word = 5;
+  words_.reserve(text_.size() / bytes_of_word + 1);
   for (std::size_t i = 0; i < text_.size();) {
     std::size_t size = word_char(text_, i);
     if (size > 0) {
@@ -118,50 +120,61 @@ void TaggedText::cut() {
       ++i;
     }
   }
-  names_.assign(words_.size(), 0);
+  names_.assign(words_.size(), NameKind::none);
 }
 
 void TaggedText::merge_names() {
   const Grammar& grammar = grammar_;
   const NameIndex* const names = names_index_;
+  const auto look = [&](std::string_view text) -> TaggedWords::Listing {
+    return {grammar.is(text, "first-name"), !grammar.words(text).empty()};
+  };
+  TaggedWords* const memory = grammar.tagged_words();
+  const auto listing = [&](std::string_view text) {
+    return memory == nullptr ? look(text) : memory->listing(text, [&] { return look(text); });
+  };
   std::vector<Word> out;
-  std::vector<char> kinds;
+  std::vector<NameKind> kinds;
+  out.reserve(words_.size());
+  kinds.reserve(words_.size());
   for (std::size_t i = 0; i < words_.size();) {
     const std::string_view text = word(i);
     Word merged = words_[i];
-    char kind = 0;
+    NameKind kind = NameKind::none;
     std::size_t next = i + 1;
     // Names begin with a capital; a body's name is as the document has it.
     const bool upper = words_[i].letters && upper_first(text);
     if (upper) {
       if (names != nullptr) {
         if (const std::size_t size = names->body_at(text_.substr(words_[i].begin)); size > 0) {
-          kind = 'b';
+          kind = NameKind::body;
           merged.end = merged.begin + size;
           while (next < words_.size() && words_[next].begin < merged.end) ++next;
           merged.end = std::max(merged.end, words_[next - 1].end);
         }
       }
-      const bool known = grammar.is(text, "first-name") || (names != nullptr && names->any_name(text));
-      const bool common = !grammar.words(text).empty() && !known;
-      if (kind == 0 && known) kind = 'p';
-      if (kind == 0 && names != nullptr && names->initials(text)) kind = 'p';
-      if (kind == 0 && !common && names != nullptr && names->proper(text)) kind = 'n';
+      const TaggedWords::Listing listed = listing(text);
+      const bool known = listed.first_name || (names != nullptr && names->any_name(text));
+      const bool common = listed.any && !known;
+      if (kind == NameKind::none && known) kind = NameKind::person;
+      if (kind == NameKind::none && names != nullptr && names->initials(text)) kind = NameKind::person;
+      if (kind == NameKind::none && !common && names != nullptr && names->proper(text)) kind = NameKind::look;
       // A capital or a digit inside is no common noun's spelling: "BankID", "Mega6".
       const std::string_view stem = bare(text).substr(0, text.find('-'));
       const bool mixed = std::any_of(stem.begin() + 1, stem.end(), is_digit_or_capital) && !all_upper(stem);
-      if (kind == 0 && mixed) kind = 'n';
-      if (kind == 0 && !common && i > 0 && words_[i - 1].letters) kind = 'n';
+      if (kind == NameKind::none && mixed) kind = NameKind::look;
+      if (kind == NameKind::none && !common && i > 0 && words_[i - 1].letters) kind = NameKind::look;
       // "Louise af Ekenstam", "Helene B", "Per-Ola P."
-      while ((kind == 'p' || kind == 'n') && next < words_.size() && words_[next].letters) {
+      while ((kind == NameKind::person || kind == NameKind::look) && next < words_.size() && words_[next].letters) {
         const std::string_view follower = word(next);
         std::size_t last = next;
         if (grammar.is(follower, "name-particle") && next + 1 < words_.size() && upper_first(word(next + 1))) ++last;
         const std::string_view part = word(last);
         if (!upper_first(part)) break;
         const bool initial = part.size() <= 2 && all_upper(part);
-        const bool part_known = grammar.is(part, "first-name") || (names != nullptr && names->any_name(part));
-        if (!initial && !part_known && !grammar.words(part).empty()) break;
+        const TaggedWords::Listing part_listed = listing(part);
+        const bool part_known = part_listed.first_name || (names != nullptr && names->any_name(part));
+        if (!initial && !part_known && part_listed.any) break;
         merged.end = words_[last].end;
         next = last + 1;
         if (initial) {
@@ -212,8 +225,9 @@ bool TaggedText::particle_follows(std::size_t index, std::string_view particles)
     const std::string_view particle = particles.substr(0, particles.find(' '));
     // A word that is also a preposition ("for") is a verb only where at most the doer stands between.
     std::size_t reach = particle_reach;
-    const bool after_doer = index > 0 && names_[index - 1] == 'p';
-    if (grammar_.is(word(index), "preposition") && !after_doer) reach = at < words_.size() && names_[at] != 0 ? 3 : 2;
+    const bool after_doer = index > 0 && names_[index - 1] == NameKind::person;
+    if (grammar_.is(word(index), "preposition") && !after_doer)
+      reach = at < words_.size() && names_[at] != NameKind::none ? 3 : 2;
     const std::size_t stop = std::min(words_.size(), index + reach);
     while (at < stop && lower_case(word(at)) != particle) ++at;
     all = at < stop;
@@ -223,6 +237,22 @@ bool TaggedText::particle_follows(std::size_t index, std::string_view particles)
 }
 
 void TaggedText::tag_word(std::size_t index) const {
+  TaggedWords* const memory = grammar_.tagged_words();
+  if (memory == nullptr) {
+    tag_afresh(index);
+    return;
+  }
+  const std::string_view text = word(index);
+  if (const TaggedWords::Word* const known = memory->find(text, names_[index])) {
+    encoded_ += known->tags;
+    rows_.back() = known->row;
+    return;
+  }
+  const std::size_t begin = encoded_.size();
+  if (!tag_afresh(index)) memory->add(text, names_[index], {encoded_.substr(begin), rows_.back()});
+}
+
+bool TaggedText::tag_afresh(std::size_t index) const {
   const TagLists& lists = grammar_.tag_lists();
   const std::size_t part = encoded_.size();
   encoded_ += "<|";
@@ -233,20 +263,21 @@ void TaggedText::tag_word(std::size_t index) const {
     add_tag("nonfinite");
     // "Ek & Lund AB": the sign stands inside of names.
     if (mark == marks.end() || mark->tag == "and") add_tag("nominal");
-    return;
+    return false;
   }
   const std::string lower = lower_case(text);
   const bool upper = upper_first(text);
   if (text.back() == '-') add_tag("prefix");
-  if (names_[index] == 'p') add_tag("person");
-  if (names_[index] == 'n') add_tag("name");
-  if (names_[index] == 'b') add_tag("body");
+  if (names_[index] == NameKind::person) add_tag("person");
+  if (names_[index] == NameKind::look) add_tag("name");
+  if (names_[index] == NameKind::body) add_tag("body");
   if (all_upper(text)) add_tag(text.size() > 1 ? "acronym" : "initial");
-  if (names_[index] == 0 && upper) add_tag("upper");
+  if (names_[index] == NameKind::none && upper) add_tag("upper");
   bool known = false;
   bool finite = false;
   bool bound = false;
-  if (names_[index] == 0) {
+  bool elsewhere = false;
+  if (names_[index] == NameKind::none) {
     for (const WordForm& reading : grammar_.words(lower)) {
       if (reading.form == "word") {
         known = true;
@@ -256,6 +287,7 @@ void TaggedText::tag_word(std::size_t index) const {
         continue;
       }
       const std::size_t space = reading.lemma.find(' ');
+      elsewhere = elsewhere || space != std::string_view::npos;
       if (space != std::string_view::npos && !particle_follows(index, reading.lemma.substr(space + 1))) continue;
       known = true;
       finite = add_reading(reading, finite);
@@ -270,7 +302,7 @@ void TaggedText::tag_word(std::size_t index) const {
     add_by_ending("role", lists.roles);
     add_by_ending("body", lists.bodies);
   }
-  if (!known && names_[index] == 0) {
+  if (!known && names_[index] == NameKind::none) {
     // A verb after a free first part. Imperatives look too much like nouns.
     constexpr std::size_t shortest = 5;  // or nouns would be taken for strong preterites
     bool found = false;
@@ -287,12 +319,14 @@ void TaggedText::tag_word(std::size_t index) const {
     }
     known = known || found;
   }
-  if (!known && names_[index] == 0) {
+  if (!known && names_[index] == NameKind::none) {
     add_tag("unknown");
     if (lower.ends_with("r")) add_tag(upper ? "unknown.r" : "lower.r");
     if (lower.ends_with("s")) add_tag("unknown.s");
     if (lower.ends_with("a")) add_tag("unknown.a");
     if (lower.ends_with("as")) add_tag("unknown.as");
+    // What follows hangs on the document and on the word's place.
+    elsewhere = elsewhere || upper;
     const std::string_view stem = without_genitive(bare(text));
     if (upper && names_index_ != nullptr && names_index_->proper(stem)) add_tag("proper");
     // The first word of a sentence is a name where it doesn't end as common nouns do.
@@ -306,6 +340,7 @@ void TaggedText::tag_word(std::size_t index) const {
   std::replace_if(
       itself.begin(), itself.end(), [](char c) { return c == '<' || c == '>'; }, '_');
   add_tag(itself);
+  return elsewhere;
 }
 
 void TaggedText::tag() const {

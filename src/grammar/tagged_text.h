@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "grammar/name_index.h"
+#include "grammar/tagged_words.h"
 #include "grammar/word_atoms.h"
 
 namespace klubba::grammar {
@@ -52,13 +53,18 @@ class TaggedText {
   const std::vector<Word>& words() const { return words_; }
   static bool capitalised(std::string_view word);
   /// True for a person's name, known or by its look as one.
-  bool person(const Word& word) const { return names_[static_cast<std::size_t>(&word - words_.data())] == 'p'; }
+  bool person(const Word& word) const {
+    return names_[static_cast<std::size_t>(&word - words_.data())] == NameKind::person;
+  }
 
  private:
   void cut();
   void merge_names();
   void tag() const;
   void tag_word(std::size_t index) const;
+  /// True where its tags hang on more than the word and the kind of its name: on its place, its neighbours, the
+  /// document.
+  bool tag_afresh(std::size_t index) const;
   void add_tag(std::string_view tag) const;
   void add_tag(std::string_view word_class, std::string_view form) const;
   /// The tags of a reading; true where it is a finite verb's.
@@ -69,7 +75,7 @@ class TaggedText {
   const Grammar& grammar_;
   const NameIndex* names_index_;
   std::string_view text_;
-  std::vector<char> names_;  ///< by word: 'p' person, 'n' name by its look, 'b' body, 0 none
+  std::vector<NameKind> names_;  ///< by word
   mutable std::vector<Word> words_;
   mutable bool tagged_ = false;
   mutable std::string encoded_;

@@ -47,11 +47,17 @@ class Words {
 WordProgram::Answer WordProgram::search(std::span<const WordAtoms::Row> words, Slots& slots) const {
   static constexpr WordAtoms::Row nothing{};
   if (words.empty()) words = {&nothing, 0};  // a null pointer is no place
-  const Op& start = image_.array(record_->ops)[record_->start];
+  const auto* const begins = record_->begins.data();
+  const std::size_t begins_count = record_->begins_count;
+  const auto may_begin = [&](std::size_t i) {
+    return begins_count == 0 ||
+           (i < words.size() && std::any_of(begins, begins + begins_count,
+                                            [&](std::uint16_t atom) { return WordAtoms::has(words[i], atom); }));
+  };
   Backtracker search(*this, Words(*this, words), free_steps + steps_for_a_word * words.size(), slots);
   const std::size_t stop = record_->anchored != 0 ? 0 : words.size();
   for (std::size_t i = 0; i <= stop; ++i) {
-    if (start.step == Step::unit && (i == words.size() || Words::size_at(start.at, words.data() + i) == 0)) continue;
+    if (!may_begin(i)) continue;
     reset(slots);
     const Answer answer = search.run(words.data() + i);
     if (answer != Answer::no) return answer;

@@ -21,6 +21,8 @@ class WordProgram : public ProgramView {
     return std::all_of(required, required + record_->required_count,
                        [&](std::uint16_t atom) { return WordAtoms::has(present, atom); });
   }
+  /// True where a yes needs to be asked again of the pattern itself: it asks words for more than atoms.
+  bool wide() const { return record_->wide != 0; }
   /// The leftmost match in a row of words; `slots` are in words.
   Answer search(std::span<const WordAtoms::Row> words, Slots& slots) const;
 };

@@ -10,6 +10,8 @@ namespace {
 
 using Kind = Expression::Kind;
 
+constexpr std::uint16_t unknown_word = WordProgram::any_word - 1;
+
 bool is_letter(const Expression& part, char32_t letter) {
   return part.kind == Kind::character && part.letter == letter && !part.folded;
 }
@@ -38,12 +40,16 @@ class WordProgramWriter : public StepWriter {
   WordProgramWriter(ProgramDraft& draft, const WordAtoms& atoms) : StepWriter(draft), atoms_(atoms) {}
 
   void require(const Expression& part);
+  /// Finds what a match begins with.
+  void find_begins();
 
  private:
+  bool add_begins(std::uint32_t number, std::vector<bool>& seen);
   std::optional<Unit> unit_of(const Expression& part, std::uint32_t next) override;
   std::uint32_t first_index(std::uint32_t op) override { return op; }
   FirstBytes first_of(const Expression& /*part*/) const override { return {ByteSet::all(), 1}; }
-  /// The number of the atom that `part` is, `any_word`, or nothing.
+  /// The number of the atom that `part` is, `any_word`, `unknown_word` for what is asked of a word and is no atom, or
+  /// nothing.
   std::optional<std::uint16_t> atom_of(const Expression& part) const;
 
   const WordAtoms& atoms_;
@@ -52,7 +58,8 @@ class WordProgramWriter : public StepWriter {
 std::optional<StepWriter::Unit> WordProgramWriter::unit_of(const Expression& part, std::uint32_t /*next*/) {
   const auto atom = atom_of(part);
   if (!atom) return std::nullopt;
-  return Unit{*atom, {}};
+  draft_.wide = draft_.wide || *atom == unknown_word;
+  return Unit{*atom == unknown_word ? WordProgram::any_word : *atom, {}};
 }
 
 std::optional<std::uint16_t> WordProgramWriter::atom_of(const Expression& part) const {
@@ -68,24 +75,55 @@ std::optional<std::uint16_t> WordProgramWriter::atom_of(const Expression& part) 
   if (parts[3].kind == Kind::choice) {
     for (const Expression& branch : parts[3].parts) {
       if (!tags.empty()) tags += '|';
-      if (!add_tag(branch, tags)) return std::nullopt;
+      if (!add_tag(branch, tags)) return unknown_word;
     }
   } else if (!add_tag(parts[3], tags)) {
-    return std::nullopt;
+    return unknown_word;
   }
   const auto number = atoms_.number(tags);
-  return number ? std::optional<std::uint16_t>(static_cast<std::uint16_t>(*number)) : std::nullopt;
+  return number ? static_cast<std::uint16_t>(*number) : unknown_word;
 }
 
 void WordProgramWriter::require(const Expression& part) {
   if (const auto atom = atom_of(part)) {
-    if (*atom != WordProgram::any_word) draft_.required.push_back(*atom);
+    if (*atom != WordProgram::any_word && *atom != unknown_word) draft_.required.push_back(*atom);
     return;
   }
   const bool all =
       part.kind == Kind::sequence || part.kind == Kind::capture || (part.kind == Kind::repeat && part.least > 0);
   if (!all) return;
   for (const Expression& inner : part.parts) require(inner);
+}
+
+void WordProgramWriter::find_begins() {
+  std::vector<bool> seen(draft_.ops.size());
+  const bool few = add_begins(draft_.start, seen) && draft_.begins.size() <= ProgramRecord::most_begins;
+  if (!few) draft_.begins.clear();
+}
+
+/// False where a match may begin with any word, or with none.
+bool WordProgramWriter::add_begins(std::uint32_t number, std::vector<bool>& seen) {
+  if (seen[number]) return true;
+  seen[number] = true;
+  const Op& op = draft_.ops[number];
+  switch (op.step) {
+    case Step::unit:
+    case Step::run:
+      if (op.at == WordProgram::any_word) return false;
+      if (std::find(draft_.begins.begin(), draft_.begins.end(), op.at) == draft_.begins.end())
+        draft_.begins.push_back(static_cast<std::uint16_t>(op.at));
+      return (op.step == Step::run && op.least == 0) ? add_begins(op.next, seen) : true;
+    case Step::choice:
+      for (std::uint32_t branch = op.at; branch < op.at + op.count; ++branch) {
+        if (!add_begins(draft_.branches[branch].op, seen)) return false;
+      }
+      return true;
+    case Step::save:
+    case Step::begin:
+      return add_begins(op.next, seen);
+    default:
+      return false;
+  }
 }
 
 }  // namespace
@@ -99,6 +137,7 @@ std::optional<ProgramDraft> compile_over_words(std::string_view pattern, const W
   WordProgramWriter writer(draft, atoms);
   if (!writer.write(expression->root)) return std::nullopt;
   writer.require(expression->root);
+  writer.find_begins();
   if (draft.required.size() > ProgramRecord::most_required) draft.required.resize(ProgramRecord::most_required);
   return draft;
 }

@@ -60,7 +60,9 @@ class ActionTables {
   }
 
  private:
-  static bool is_ruled(std::string_view line) { return line.find_first_of("|\t") != std::string_view::npos; }
+  static bool is_ruled(std::string_view line) {
+    return line.find('|') != std::string_view::npos || line.find('\t') != std::string_view::npos;
+  }
 
   static std::vector<Segment> cells_of(std::string_view line, bool ruled) {
     return ruled ? find_ruled_cells(line) : find_segments(line);

@@ -20,6 +20,7 @@ void add_case_numbers(const SourceFile& source, const std::vector<LineNote>& lin
                                          static_cast<std::uint32_t>(std::min(lines.size(), source.lines().size()))});
     for (std::uint32_t line = item.lines.first; line >= 1 && line <= last && item.case_number.empty(); ++line) {
       const std::string_view text = source.lines()[line - 1].text;
+      if (text.find_first_of("0123456789") == std::string_view::npos) continue;
       for (const grammar::Match& part : grammar.scan("citation-part", text)) {
         if (part.rule->attribute("part") != "case") continue;
         const std::string_view number = part.capture("case").empty() ? part.capture("case_2") : part.capture("case");

@@ -31,6 +31,8 @@ void open_line(JoinedText& out, std::string_view word, const grammar::Grammar& g
 
 std::vector<std::pair<std::size_t, std::size_t>> find_words(std::string_view text) {
   std::vector<std::pair<std::size_t, std::size_t>> words;
+  constexpr std::size_t bytes_of_word = 6;
+  words.reserve(text.size() / bytes_of_word + 1);
   for (std::size_t i = 0; i < text.size();) {
     while (i < text.size() && is_blank(text[i])) ++i;
     const std::size_t begin = i;

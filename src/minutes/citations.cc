@@ -113,11 +113,11 @@ class CitationReader {
     const std::string_view view = text.view();
     const std::vector<Reference> references = references_.find(view);
     // Told in the past it is this meeting's doing where no other day is named.
-    const bool told = decided || (references.size() <= 1 && references_.days_in(view) <= 1);
+    const auto told = [&] { return decided || (references.size() <= 1 && references_.days_in(view) <= 1); };
     std::vector<Said> said;
     for (const Match& match : grammar_.scan("verdict", view)) {
       const std::string_view says = match.rule->attribute("says");
-      if (says == "nothing" || (!told && match.rule->attribute("past") == "yes")) continue;
+      if (says == "nothing" || (match.rule->attribute("past") == "yes" && !told())) continue;
       said.push_back({verdict_of(says).value_or(Verdict::reported), match.rule->attribute("sure") == "yes", match.begin,
                       match.end});
     }

@@ -11,12 +11,13 @@ namespace {
 
 /// Where the next opening bracket of any kind stands, npos for none.
 std::size_t find_bracket(std::string_view text) {
-  constexpr std::string_view angle = "\xE2\x80\xB9";  // single angle quotation mark, used around handles
-  constexpr std::string_view beginnings = "(<[\xE2";
-  std::size_t at = text.find_first_of(beginnings);
-  while (at != std::string_view::npos && text[at] == angle.front() && !text.substr(at).starts_with(angle))
-    at = text.find_first_of(beginnings, at + 1);
-  return at;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == '(' || c == '<' || c == '[') return at;
+    // A single angle quotation mark, used around handles.
+    if (c == '\xE2' && text.substr(at).starts_with("\xE2\x80\xB9")) return at;
+  }
+  return std::string_view::npos;
 }
 
 /// The end of the bracket that opens at `at`: one past its close, or the text's end where it isn't closed.

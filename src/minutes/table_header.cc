@@ -165,6 +165,8 @@ bool TableHeader::has(ColumnRole role) const {
 
 std::vector<Segment> find_segments(std::string_view line) {
   std::vector<Segment> segments;
+  constexpr std::size_t usual_segments = 4;
+  segments.reserve(usual_segments);
   std::size_t column = 0;
   for (std::size_t i = 0; i < line.size();) {
     // A gap: spaces (one is enough at the line's start), tabs, bars.

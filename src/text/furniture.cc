@@ -16,6 +16,7 @@ constexpr std::size_t foot_lines = 4;
 /// White space folded, digits masked: what stays the same of a running head.
 std::string shape(std::string_view line) {
   std::string out;
+  out.reserve(line.size());
   for (const char c : line) {
     if (c == ' ' || c == '\t') {
       if (!out.empty() && out.back() != ' ') out += ' ';

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cstdint>
+#include <cstring>
 
 #include "text/layout.h"
 
@@ -81,8 +83,16 @@ bool starts_lower(std::string_view text) {
 }
 
 std::size_t length(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  // Bytes that go on a character are counted eight at a time: the highest bit is set and the next isn't.
+  constexpr std::uint64_t low_bits = 0x0101010101010101ULL;
+  std::size_t more = 0;
+  std::size_t at = 0;
+  for (std::uint64_t bytes = 0; text.size() - at >= sizeof bytes; at += sizeof bytes) {
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    more += ((bytes >> 7U & ~(bytes >> 6U) & low_bits) * low_bits) >> 56U;
+  }
+  for (; at < text.size(); ++at) more += (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U ? 1 : 0;
+  return text.size() - more;
 }
 
 }  // namespace klubba::text

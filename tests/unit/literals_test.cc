@@ -26,6 +26,13 @@ TEST_CASE("what a pattern requires") {
   CHECK(one("(?:abc){0,3}") == List{});
   CHECK(one("(?:abc){1,3}") == List{"abc"});
   CHECK(one("[Aa]bc[0-9]") == List{"abc"});
+  // Letters and spaces alone tell nothing; signs and figures do.
+  CHECK(one("a.b") == List{});
+  CHECK(one("a/") == List{"a/"});
+  CHECK(one("\\w+/") == List{"/"});
+  CHECK(one("^[0-9]+\\.?").size() == 10);
+  CHECK(one("\\d*") == List{});
+  CHECK(one("(?:\\d|x)") == List{});
   CHECK(one("a(") == List{});
   CHECK(required_literals("abc.*def").size() == 2);
 }

@@ -182,7 +182,7 @@ TEST_CASE("rules over words find what their expressions find in the encoded text
   std::size_t by_letters = 0;  // rules that ask for more than atoms
   for (const klubba::grammar::Rule* rule : rules) {
     const re2::RE2 regex(std::string(grammar->expanded(*rule)));
-    if (grammar->image().array(grammar->image().head().patterns)[rule->record->pattern].word_program == 0) ++by_letters;
+    if (grammar->image().array(grammar->image().head().patterns)[rule->record->pattern].program != 0) ++by_letters;
     for (std::size_t i = 0; i < texts.size(); i += 3) {
       const klubba::grammar::TaggedText tagged(*grammar, texts[i]);
       const klubba::grammar::Match match = grammar->match(*rule, tagged);
