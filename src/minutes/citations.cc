@@ -136,8 +136,12 @@ class CitationReader {
     for (std::size_t i = 0; i < references.size(); ++i) {
       const Said* verdict = verdict_for(references, i, said);
       if (verdict == nullptr) continue;
-      const bool bare = weak && view.substr(0, references[i].begin).find_first_not_of(" \t-") != std::string_view::npos;
-      if (weak && !(is_whole(references[i]) && ends_or_moves(*verdict))) continue;
+      // Where no word says that an assignment is meant, what ends or moves must be what the reference itself is, or fit
+      // the assignment in words; what a decision only reports on may be either.
+      const bool soft =
+          !assignment && (!decided || is_final(verdict->verdict) || verdict->verdict == Verdict::deferred);
+      const bool bare = soft && !grammar_.first("citation-act", view.substr(0, references[i].begin));
+      if (soft && (bare || !decided) && !(is_whole(references[i]) && ends_or_moves(*verdict))) continue;
       std::string words = about(view, references, i, verdict->begin, bare);
       if (bare && (words.empty() || grammar_.first("citation-matter", words))) continue;
       add(text, references[i], verdict->verdict, std::move(words), bare);

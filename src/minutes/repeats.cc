@@ -40,6 +40,8 @@ void drop_repeats(const std::string& date, const std::vector<Citation>& citation
       // "Gives Anna the task again, and the assignment of item 3 ends": it gives one, too.
       const auto given = grammar.first("assignment-gives", action.text.text);
       if (given && !action.owners.empty() && span.begin + given.end <= citation.span.begin) return false;
+      // What may speak of something else takes nobody's task away.
+      if (citation.weak && !action.owners.empty()) return false;
       return citation.verdict != Verdict::renewed || bare;
     };
     if (std::any_of(citations.begin(), citations.end(), says_again)) return true;

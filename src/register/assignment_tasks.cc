@@ -58,7 +58,7 @@ Meant Assignments::find_task(const std::string& task, const Citation& citation, 
     // "Item 4, the grill: done" in the list of the last meeting is something of its item 4.
     Meant unused;
     const auto item = in_meetings(citation, citing, unused.problem);
-    const Meant meant = find_like(task, item, citing);
+    Meant meant = find_like(task, item, citing);
     if (meant.actions.size() == 1) return meant;
   }
   Meant out;

@@ -141,6 +141,16 @@ TEST_CASE("history tells nothing, and the past only what this meeting did") {
   CHECK(said("Kostnaden enligt § 31 den 5 mars redovisas i bilagan.", Role::neutral).empty());
 }
 
+TEST_CASE("what ends is the assignment, and not what a decision may end besides") {
+  CHECK(said("Beslutet i § 31 den 5 mars 2025 upphävs.").empty());
+  CHECK(said("Ärendet KS 2025/12 avslutas.").empty());
+  CHECK(said("Bidraget enligt § 31 den 5 mars utgår.").empty());
+  CHECK(said("Hyran av tältet enligt § 31 den 5 mars utgår.") == "cancelled 2025-03-05 #31 ~Hyran av tältet");
+  CHECK(said("§ 31 den 5 mars 2025 anses verkställd.") == "closed 2025-03-05 #31");
+  CHECK(said("förklara § 31 den 5 mars 2025 avslutad") == "closed 2025-03-05 #31");
+  CHECK(said("Återrapporteringen av § 31 den 5 mars 2025 godkänns och avslutas.") == "closed 2025-03-05 #31");
+}
+
 TEST_CASE("what one organ proposes to another ends nothing") {
   const std::string clause = "förklara uppdraget från den 5 mars 2025 § 31 avslutat.";
   const SourceFile source = SourceFile::decode("a.txt", clause);
