@@ -5,7 +5,7 @@ namespace klubba::checks {
 namespace {
 
 void run(const Document& document, Findings& findings) {
-  if (!document.protocol() || document.minutes().agenda.empty()) return;
+  if (!document.protocol() || !document.tells_of_meeting()) return;
   if (!document.minutes().meeting.adjusters.empty() || document.tells("tells-adjuster", "tells-adjuster-in-text"))
     return;
   findings.whole("the protocol names nobody who adjusts it");

@@ -6,7 +6,7 @@ namespace {
 
 void run(const Document& document, Findings& findings) {
   const Meeting& meeting = document.minutes().meeting;
-  if (document.minutes().agenda.empty()) return;
+  if (!document.tells_of_meeting()) return;
   if (!meeting.present.empty() || !meeting.absent.empty() ||
       document.tells("tells-attendance", "tells-attendance-in-text"))
     return;

@@ -67,7 +67,7 @@ void single_clauses(const Document& document, Findings& findings) {
   std::vector<const Decision*> without;
   for (const Decision& decision : all) {
     const std::string_view line = document.plain_line(decision.text.lines.first);
-    const std::size_t behind = std::min(line.find_first_of(":"), line.size());
+    const std::size_t behind = std::min(line.find(':'), line.size());
     const std::string_view words = line.substr(std::min(line.find_first_not_of(":*_ ", behind), line.size()));
     const bool labelled =
         behind > 0 && !words.empty() && decision.text.text.starts_with(words.substr(0, words.find(' ')));

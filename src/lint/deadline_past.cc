@@ -3,6 +3,7 @@
 
 #include "klubba/deadline.h"
 #include "lint/check.h"
+#include "lint/task_table.h"
 
 namespace klubba::checks {
 namespace {
@@ -54,6 +55,24 @@ bool tells_to_come(const Document& document, std::string_view text) {
     i = end + 1;
   }
   return present;
+}
+
+/// Rows of lined-up columns with an owner and a past day, of which the reading made no task with a time.
+void aligned_rows(const Document& document, const std::string& met, const DeadlineReader& reader, Findings& findings) {
+  for (const TaskRow& row : task_rows(document)) {
+    const std::string_view line = document.line(row.line);
+    if (line.starts_with('|') || row.owner.empty() || document.fits("ticked", line) || document.fits("under-way", line))
+      continue;
+    const auto timed = [&row](const Action& action) {
+      return action.deadline && action.text.lines.first <= row.line && row.line <= action.text.lines.last;
+    };
+    if (std::any_of(document.minutes().actions.begin(), document.minutes().actions.end(), timed)) continue;
+    const std::uint32_t heading = document.heading_above(row.line);
+    if (heading != 0 && document.fits("follow-up-title", document.line(heading))) continue;
+    const TimeReading time = reader.read(row.time, {met, "", ""});
+    if (is_iso_date(time.edtf) && time.edtf < met && document.fits("states-year", row.time))
+      findings.at_part(row.time, message(time, met));
+  }
 }
 
 /// Rows of tables of tasks to come whose last cell holds a past day.
@@ -113,6 +132,7 @@ void run(const Document& document, Findings& findings) {
     }
   }
   rows(document, met.substr(0, 10), reader, findings);
+  aligned_rows(document, met.substr(0, 10), reader, findings);
 }
 
 }  // namespace

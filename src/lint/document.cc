@@ -119,6 +119,7 @@ bool Document::protocol() const {
 }
 
 std::vector<JoinedText> Document::sentences() const {
+  constexpr std::size_t least_sentence = 30;  // bytes
   std::vector<JoinedText> out;
   JoinedText paragraph;
   const auto split = [&] {
@@ -141,8 +142,10 @@ std::vector<JoinedText> Document::sentences() const {
   for (std::uint32_t n = first_item_line(); n <= line_count(); ++n) {
     const LineClass c = line_class(n);
     const std::string_view text = line(n);
-    const bool words = c == LineClass::prose || c == LineClass::decision || c == LineClass::action;
-    if (!words || text::find_list_mark(text).length > 0) split();
+    // Where an item is one sentence, its heading is its text.
+    const bool sentence = c == LineClass::heading && text.ends_with('.') && text.size() > least_sentence;
+    const bool words = sentence || c == LineClass::prose || c == LineClass::decision || c == LineClass::action;
+    if (!words || sentence || text::find_list_mark(text).length > 0) split();
     if (c == LineClass::foot || c == LineClass::appendix) break;
     if (c == LineClass::heading) open = true;
     if (c == LineClass::label) {
@@ -151,7 +154,9 @@ std::vector<JoinedText> Document::sentences() const {
     }
     if (!words || !open) continue;
     if (!paragraph.empty()) paragraph.append_space();
-    paragraph.append(text, source_.offset_of(text));
+    const std::string_view said =
+        sentence ? text.substr(std::min(text.find_first_not_of("\xC2\xA7 0123456789.)"), text.size())) : text;
+    paragraph.append(said, source_.offset_of(said));
   }
   split();
   return out;

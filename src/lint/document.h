@@ -66,6 +66,11 @@ class Document {
   const std::vector<std::string>& people() const { return people_; }
   /// True where the document calls itself an excerpt: it leaves items out.
   bool excerpt() const;
+  /// True where items were read, or what was decided or given to somebody on a day: else it may be something else.
+  bool tells_of_meeting() const {
+    const bool done = !minutes_.decisions.empty() || !minutes_.actions.empty();
+    return !minutes_.agenda.empty() || (done && !minutes_.meeting.date.empty());
+  }
   /// True where the document calls itself a protocol, which is adjusted, and not notes.
   bool protocol() const;
   /// Sentences of the items that stand in no part with a label of its own, but for those that decide or list tasks:

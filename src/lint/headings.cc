@@ -161,13 +161,14 @@ void Document::find_rows() {
 /// can have stood.
 void Document::find_lost_headings(const std::vector<Heading>& items) {
   std::map<std::size_t, std::map<std::string_view, std::size_t>> prefixes;  // by depth
-  std::map<std::size_t, std::size_t> count;
+  std::map<std::size_t, std::size_t> count, signed_at;
   std::set<std::size_t> indents;
   std::set<std::uint32_t> taken;
   std::set<std::size_t> crowded;  // depths whose headings stand below text
   std::size_t signs = 0;
   for (const Heading& h : items) {
     signs += has_sign(line(h.line)) ? 1 : 0;
+    signed_at[h.key.size()] += has_sign(line(h.line)) ? 1 : 0;
     ++prefixes[h.key.size()][prefix_of(line(h.line))];
     ++count[h.key.size()];
     indents.insert(indent_of(source_, h.line));
@@ -209,7 +210,7 @@ void Document::find_lost_headings(const std::vector<Heading>& items) {
     if (title.starts_with('(') || fits("goes-on", title)) continue;  // a page of so many
     // A paragraph sign before the number or a mark of Markdown can't open a list point; any other number can.
     const bool sign = has_sign(text);
-    if (sign != (signs * 2 > items.size())) continue;
+    if (sign != (signed_at[key.size()] * 2 > count[key.size()])) continue;
     const bool spaced = !crowded.contains(key.size());
     const bool marked = prefix.find('#') != std::string_view::npos;
     // The heading comes again at the head of a page, with the number of its case.

@@ -15,8 +15,10 @@ void run(const Document& document, Findings& findings) {
     const LineClass c = document.line_class(n);
     if (c == LineClass::prose || c == LineClass::decision || c == LineClass::action) continue;
     // A date that the reading didn't take for the meeting's, perhaps over the end of a line.
-    const std::string joined = std::string(document.line(n)) + ' ' + std::string(document.line(n + 1));
-    if (document.fits("states-date", document.line(n)) || document.fits("states-date", joined)) return;
+    const std::string_view text = document.line(n);
+    const bool day_last = text.back() >= '0' && text.back() <= '9';
+    const std::string joined = std::string(text) + ' ' + std::string(day_last ? document.line(n + 1) : "");
+    if (document.fits("states-date", joined)) return;
   }
   findings.whole("the minutes don't say when the meeting was");
 }

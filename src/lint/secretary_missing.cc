@@ -5,7 +5,7 @@ namespace klubba::checks {
 namespace {
 
 void run(const Document& document, Findings& findings) {
-  if (document.minutes().agenda.empty() || !document.minutes().meeting.secretary.empty()) return;
+  if (!document.tells_of_meeting() || !document.minutes().meeting.secretary.empty()) return;
   if (document.tells("tells-secretary", "tells-secretary-in-text")) return;
   findings.whole("the minutes don't say who wrote them");
 }

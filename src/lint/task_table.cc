@@ -113,8 +113,11 @@ std::vector<TaskRow> task_rows(const Document& document) {
   std::optional<Head> head;
   for (std::uint32_t n = 1; n <= document.line_count(); ++n) {
     const std::string_view line = document.source().lines()[n - 1].text;
-    if (document.line(n).empty() || document.line_class(n) == LineClass::heading) {
-      if (document.line_class(n) == LineClass::heading || !head || head->barred) head.reset();
+    // A heading without columns ends the table; one with them is a row.
+    const bool titled =
+        document.line_class(n) == LineClass::heading && document.line(n).find("  ") == std::string_view::npos;
+    if (document.line(n).empty() || (titled && !barred(line))) {
+      if (titled || !head || head->barred) head.reset();
       continue;
     }
     if (line.find('\t') != std::string_view::npos) continue;
