@@ -72,8 +72,8 @@ std::vector<ItemSpan> PlainHeadings::lines_above_text() const {
     if (std::isdigit(static_cast<unsigned char>(text[0])) != 0 && text.find(' ') != std::string_view::npos) continue;
     const bool short_line = next.kind == BlockKind::paragraph && text::length(next.text.view()) < longest_run_in_title;
     const bool next_meeting = static_cast<bool>(grammar_.first("head-next-title", text)) && next.gap == 0;
-    const bool said =
-        ends_sentence(next.text.view()) || next.text.view().back() == '!' || next.text.view().back() == '?';
+    const std::string_view below = next.text.view();
+    const bool said = ends_sentence(below) || below.ends_with('!') || below.ends_with('?');
     if (short_line && !said && !next_meeting) continue;
     if (grammar_.first("foot", text) || grammar_.first("opener", text)) continue;
     found.push_back(b);

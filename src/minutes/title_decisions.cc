@@ -23,7 +23,9 @@ void TitleDecisions::decide(const ItemSpan& span, std::size_t first_passage, boo
     return;
   DecisionDraft draft(source_, layout_, grammar_);
   draft.text = ledger_.sections().passages.back().text;
-  if (text::length(draft.text.view()) > longest || draft.text.view().back() == '?') return;
+  if (text::length(draft.text.view()) > longest || draft.text.view().back() == '?' ||
+      grammar_.first("title-undecided", draft.text.view()))
+    return;
   // "Was the meeting called in due time?" / "Yes."
   if (asks && !grammar_.first("bare-answer", draft.text.view())) return;
   ledger_.sections().passages.pop_back();

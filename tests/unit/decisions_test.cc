@@ -336,3 +336,14 @@ TEST_CASE("yes and no, and a sentence without a title that opens a list") {
           .starts_with("2: Styrelsen konstituerade sig enligt följande: Ordförande"));
   CHECK(head("Protokoll fört vid styrelsemöte i Brf Masten den 22 maj 2023\n").place.text.empty());
 }
+
+TEST_CASE("the word alone decides the sentence before it; what is proposed is not decided by its title") {
+  CHECK(one_item("Klubben betalar kursen för två ledare. Beslut enhälligt.") ==
+        "2: Klubben betalar kursen för två ledare. Beslut enhälligt.");
+  CHECK(decided("Styrelsemöte 2020-02-25\n\n1. Öppnande\nAnn öppnade mötet.\n\n2. Medlemsavgift\n"
+                "Styrelsen föreslår årsmötet oförändrad avgift.\n\n3. Slut\nAnn avslutade.\n")
+            .empty());
+  CHECK(decided("Nämnden 2015-05-20\n\n§ 4 Sommarjobb\nBeslut\n1. Skrivelsen anses besvarad.\n"
+                "Särskilt uttalande\nPeter Lund anmäler ett särskilt uttalande.\n\nÄrendet\nV har skrivit.\n") ==
+        "4: 1. Skrivelsen anses besvarad.");
+}
