@@ -125,6 +125,7 @@ void EventLedger::resolve() {
 
 std::vector<std::size_t> EventLedger::meant_before(const Told& told, const Meant& meant) const {
   std::vector<std::size_t> out;
+  if (forgotten_.empty()) return out;
   const Citation& citation = told.citation;
   const bool listed = !told.task.empty();
   if (listed ? !meant.actions.empty() || !meant.candidates.empty() : citation.number.empty() || citation.date.empty())
