@@ -164,6 +164,10 @@ void TaggedText::merge_names() {
       const bool mixed = std::any_of(stem.begin() + 1, stem.end(), is_digit_or_capital) && !all_upper(stem);
       if (kind == NameKind::none && mixed) kind = NameKind::look;
       if (kind == NameKind::none && !common && i > 0 && words_[i - 1].letters) kind = NameKind::look;
+      // A capital letter behind an unknown word is an initial: "Frederik P".
+      if (kind == NameKind::none && !common && next < words_.size() && words_[next].letters && word(next).size() == 1 &&
+          all_upper(word(next)))
+        kind = NameKind::look;
       // "Louise af Ekenstam", "Helene B", "Per-Ola P."
       while ((kind == NameKind::person || kind == NameKind::look) && next < words_.size() && words_[next].letters) {
         const std::string_view follower = word(next);
