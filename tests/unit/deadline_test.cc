@@ -18,8 +18,7 @@ namespace {
 
 const DeadlineReader& reader() {
   static const DeadlineReader reader = [] {
-    Diagnostics faults;
-    auto grammar = grammar::Grammar::load("time", grammar::builtin_sources(), faults);
+    auto grammar = grammar::builtin_grammar("time");
     REQUIRE(grammar != nullptr);
     return DeadlineReader(std::move(grammar));
   }();

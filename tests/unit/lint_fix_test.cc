@@ -12,7 +12,7 @@ using namespace klubba;
 namespace {
 
 const grammar::Shelf& shelf() {
-  static const grammar::Shelf shelf(grammar::builtin_sources());
+  static const grammar::Shelf shelf;
   return shelf;
 }
 

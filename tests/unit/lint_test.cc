@@ -19,7 +19,7 @@ using namespace klubba;
 namespace {
 
 const grammar::Shelf& shelf() {
-  static const grammar::Shelf shelf(grammar::builtin_sources());
+  static const grammar::Shelf shelf;
   return shelf;
 }
 

@@ -9,13 +9,9 @@
 namespace klubba {
 
 const std::shared_ptr<const grammar::Grammar>& swedish() {
-  static const auto loaded = [] {
-    Diagnostics faults;
-    auto made = grammar::Grammar::load("swedish", grammar::builtin_sources(), faults);
-    REQUIRE(made != nullptr);
-    return made;
-  }();
-  return loaded;
+  static const auto opened = grammar::builtin_grammar("swedish");
+  REQUIRE(opened != nullptr);
+  return opened;
 }
 
 Minutes read_swedish(std::string text) {

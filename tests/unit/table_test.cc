@@ -21,13 +21,9 @@ using klubba::minutes::TableReading;
 namespace {
 
 const Grammar& grammar() {
-  static const auto loaded = [] {
-    Diagnostics out;
-    auto made = Grammar::load("table", klubba::grammar::builtin_sources(), out);
-    REQUIRE(out.empty());
-    return made;
-  }();
-  return *loaded;
+  static const auto opened = klubba::grammar::builtin_grammar("table");
+  REQUIRE(opened);
+  return *opened;
 }
 
 SourceFile file(std::string text) {
@@ -232,7 +228,7 @@ TEST_CASE("owners of a row are shared between its decisions") {
 
 TEST_CASE("rows of a scanned table whose numbers are lost") {
   Diagnostics out;
-  const auto swedish = Grammar::load("swedish", klubba::grammar::builtin_sources(), out);
+  const auto swedish = klubba::grammar::builtin_grammar("swedish");
   REQUIRE(swedish);
   const auto minutes =
       klubba::read_minutes(file("Torgets vägförening\n"
