@@ -45,6 +45,7 @@ class FlatRow {
     take_time_and_code(row);
     take_title(row);
     take_presenters(row);
+    if (header_.has(ColumnRole::deadline)) take_deadline(row);
     std::size_t end = size();
     if (header_.has(ColumnRole::owner)) end = take_owners(row);
     share_body(row, at_, end);
@@ -242,6 +243,17 @@ class FlatRow {
     row.presenters = names_.split(lines);
   }
 
+  /// The line that the row ends with, where it says no more than when.
+  void take_deadline(TableRow& row) {
+    if (breaks_.empty() || breaks_.back().at <= at_) return;
+    const JoinedText last = trimmed(breaks_.back().at, size());
+    const auto match = grammar_.first("owner-then-time", last.view());
+    if (!match || !match.capture("owner").empty() || ends_sentence(last.view())) return;
+    row.deadline = last;
+    text_ = text_.slice(0, breaks_.back().at).trimmed();
+    breaks_.pop_back();
+  }
+
   /// The names that the row ends with. Returns where they begin.
   std::size_t take_owners(TableRow& row) {
     std::vector<std::size_t> starts;
@@ -298,7 +310,7 @@ class FlatRow {
     if (header_.has(ColumnRole::decision)) {
       const bool owned = !row.owners.empty();
       if (!header_.has(ColumnRole::notes)) {
-        decision = begin;
+        decision = begin + skip_discussion(trimmed(begin, end).view(), owned);
       } else if (starts.size() > 1) {
         const auto last = trimmed(starts.back(), end);
         if (owned || decided(last.view())) decision = starts.back();
@@ -314,6 +326,18 @@ class FlatRow {
     }
     JoinedText cell = trimmed(decision, end);
     if (!cell.empty()) row.decision.push_back(std::move(cell));
+  }
+
+  /// Where the decision begins in a table that has no column for what was said: that stands below the title then. The
+  /// text's end where nothing was decided.
+  std::size_t skip_discussion(std::string_view text, bool owned) const {
+    constexpr std::size_t least_discussion = 3;  // sentences, with the decision
+    const auto sentences = split_sentences(text, grammar_);
+    if (sentences.size() < least_discussion) return 0;
+    for (const auto& [from, to] : sentences) {
+      if (decided(text.substr(from, to - from))) return from;
+    }
+    return owned ? sentences.back().first : text.size();
   }
 
   /// Where in `text`, the notes and the decision run together, the decision begins.

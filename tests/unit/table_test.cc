@@ -260,3 +260,34 @@ TEST_CASE("rows of a scanned table whose numbers are lost") {
   CHECK(minutes.agenda[4].number.text == "a");
   CHECK(minutes.agenda[6].number.text == "4");
 }
+
+TEST_CASE("what was said stands below the title where no column holds it; the row ends with a name and a time") {
+  const SourceFile source = file(R"(Ledningsgruppen 2025-03-06
+Närvarande
+Maja Ring, controller
+Gunilla Tall, verksamhetschef
+
+Ärende Beslut/Åtgärd Ansvarig Klart
+1 Föregående anteckningar
+Punkten om larm är löst.
+
+2 Produktionsplan
+Kön är 311 patienter varav 94 har väntat länge.
+Strykningarna beror ofta på sjukdom. Kostnad ca
+1,9 mkr om året.
+Gunilla återkommer med kalkyl och
+bemanningsplan.
+Gunilla T
+Nästa möte
+
+3 Arbetsmiljö
+Resultatet kommer i april.
+)");
+  const TableReading reading = table(source);
+  REQUIRE(reading.rows.size() == 3);
+  const auto& row = reading.rows[1];
+  CHECK(row.notes.front().str().starts_with("Kön är 311 patienter"));
+  CHECK(list(row.decision) == "Gunilla återkommer med kalkyl och bemanningsplan.");
+  CHECK(list(row.owners) == "Gunilla T");
+  CHECK(row.deadline.str() == "Nästa möte");
+}
