@@ -39,6 +39,10 @@ EntryMerger::EntryMerger(LivingRegister& entry, UpdateSummary& summary, Diagnost
     : register_(entry), summary_(summary), out_(out) {
   for (const LivingDecision& decision : register_.decisions) ids_.insert(decision.decision.id);
   for (const LivingAction& action : register_.actions) ids_.insert(action.action.id);
+  // People may put entries in before the minutes come.
+  for (const LivingMeeting& meeting : register_.meetings) known_.insert(meeting.id);
+  for (const LivingDecision& decision : register_.decisions) known_.insert(decision.meeting);
+  for (const LivingAction& action : register_.actions) known_.insert(action.meeting);
 }
 
 std::vector<std::string> EntryMerger::put(const Register& doc, const std::string& meeting) {
@@ -52,7 +56,7 @@ std::vector<std::string> EntryMerger::put(const Register& doc, const std::string
     if (decision != doc.decisions.end())
       action.decision = decision_ids[static_cast<std::size_t>(decision - doc.decisions.begin())];
   }
-  return put_list(
+  std::vector<std::string> ids = put_list(
       register_.actions, actions, doc, meeting,
       [&](LivingAction& entry, const RegisterAction& now) { merge(entry, now, doc); },
       [&](LivingAction& entry) {
@@ -60,6 +64,8 @@ std::vector<std::string> EntryMerger::put(const Register& doc, const std::string
         fresh_.insert(entry.action.id);
         ++summary_.added;
       });
+  known_.insert(meeting);
+  return ids;
 }
 
 template <class Entry, class New, class Merge, class Make>
@@ -68,7 +74,9 @@ std::vector<std::string> EntryMerger::put_list(std::vector<Entry>& list, const s
                                                Make make) {
   std::vector<std::size_t> own;
   std::vector<MatchSide> old_side;
-  for (std::size_t i = 0; i < list.size(); ++i) {
+  // A meeting that is new has none; large archives have thousands of those.
+  const std::size_t end = known_.contains(meeting) ? list.size() : 0;
+  for (std::size_t i = 0; i < end; ++i) {
     if (list[i].meeting != meeting) continue;
     own.push_back(i);
     const New& value = value_of(list[i]);
@@ -124,6 +132,8 @@ std::vector<std::string> EntryMerger::put_list(std::vector<Entry>& list, const s
 /// Before the first entry of a later meeting.
 template <class Entry>
 std::size_t EntryMerger::place_for(const std::vector<Entry>& list, const std::string& meeting) const {
+  // Mostly it comes last.
+  if (!register_.meetings.empty() && register_.meetings.back().id == meeting) return list.size();
   std::unordered_map<std::string_view, const LivingMeeting*> meetings;
   for (const LivingMeeting& m : register_.meetings) meetings.emplace(m.id, &m);
   const LivingMeeting& own = *meetings.at(meeting);

@@ -41,6 +41,7 @@ class EntryMerger {
   UpdateSummary& summary_;
   Diagnostics& out_;
   std::unordered_set<std::string> ids_, fresh_;
+  std::unordered_set<std::string> known_;  ///< ids of meetings that may have entries
 };
 
 }  // namespace klubba
