@@ -35,7 +35,7 @@ class HeadReader {
         deadlines_(deadlines),
         region_(region),
         agenda_(agenda),
-        lines_(part_labels(cut_head_lines(source, layout), grammar)),
+        lines_(part_labels(cut_head_lines(source, layout), region, grammar)),
         reader_(source, grammar, lines_, region, agenda),
         fields_(reader_.read()),
         attendance_(source, grammar),

@@ -31,7 +31,8 @@ std::vector<HeadCell> cells_from(const HeadLine& line, std::size_t cell, const c
 
 }  // namespace
 
-std::vector<HeadLine> part_labels(std::vector<HeadLine> lines, const grammar::Grammar& grammar) {
+std::vector<HeadLine> part_labels(std::vector<HeadLine> lines, const HeadRegion& region,
+                                  const grammar::Grammar& grammar) {
   constexpr std::string_view stop = ". ";
   const auto labelled = [&grammar](std::string_view text) {
     const std::size_t colon = text.find(':');
@@ -39,6 +40,7 @@ std::vector<HeadLine> part_labels(std::vector<HeadLine> lines, const grammar::Gr
     return label || grammar.first("head-label-open", text);
   };
   for (HeadLine& line : lines) {
+    if (line.number >= region.first_item_line) break;
     if (line.table || line.furniture || line.text.find(stop) == std::string_view::npos) continue;
     for (std::size_t i = 0; i < line.cells.size(); ++i) {
       const HeadCell cell = line.cells[i];
@@ -85,8 +87,9 @@ std::string FieldReader::field_of(std::string_view text, bool alone, bool& group
 /// The field of a label whose first word stands alone on the line above: "Adjustment's" / "place and time".
 std::string FieldReader::field_over_lines(const HeadLine& line) const {
   const auto index = static_cast<std::size_t>(&line - lines_.data());
-  if (index == 0 || line.cells.empty() || line.gap > 1) return "";
+  if (index == 0 || line.cells.empty() || line.gap > 1 || zone(line) != HeadZone::head) return "";
   const HeadLine& above = lines_[index - 1];
+  if (above.text.size() + line.cells.front().text.size() >= longest_label) return "";
   if (above.cells.size() != 1 || above.cells.front().column != line.cells.front().column || above.bullet) return "";
   bool group = false;
   if (!field_of(above.cells.front().text, true, group).empty() || above.text.ends_with(':')) return "";

@@ -29,8 +29,9 @@ struct HeadField {
 /// The text of a field's rows; only the first column of it where `narrow`.
 JoinedText text_of(const SourceFile& source, const HeadField& field, bool narrow);
 
-/// The lines with cells of their own for labels that stand behind a full stop: "Present: Eva, Bo. Absent: Kim."
-std::vector<HeadLine> part_labels(std::vector<HeadLine> lines, const grammar::Grammar& grammar);
+/// The lines, those of the head with cells of their own for labels behind a full stop: "Present: Eva, Bo. Absent: Kim."
+std::vector<HeadLine> part_labels(std::vector<HeadLine> lines, const HeadRegion& region,
+                                  const grammar::Grammar& grammar);
 
 class FieldReader {
  public:

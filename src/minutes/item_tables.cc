@@ -13,6 +13,10 @@ namespace {
 /// Whether a column of the header on line `index` is called a decision: columns of measures hold things to do.
 bool names_decision(const SourceFile& source, std::size_t index, const grammar::Grammar& grammar) {
   const std::string_view line = source.lines()[index].text;
+  // Running text has no cells: looking for them in every line would cost more than all tables do.
+  const std::size_t first = line.find_first_not_of(' ');
+  if (line.find_first_of("|\t") == std::string_view::npos && line.find("  ", first) == std::string_view::npos)
+    return false;
   const bool ruled = line.find_first_of("|\t") != std::string_view::npos;
   const auto cells = ruled ? find_ruled_cells(line) : find_segments(line);
   return std::any_of(cells.begin(), cells.end(), [&grammar](const Segment& cell) {
