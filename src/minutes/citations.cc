@@ -142,9 +142,9 @@ class CitationReader {
           !assignment && (!decided || is_final(verdict->verdict) || verdict->verdict == Verdict::deferred);
       const bool bare = soft && !grammar_.first("citation-act", view.substr(0, references[i].begin));
       if (soft && (bare || !decided) && !(is_whole(references[i]) && ends_or_moves(*verdict))) continue;
-      std::string words = about(view, references, i, verdict->begin, bare);
+      const std::string words = about(view, references, i, verdict->begin, bare);
       if (bare && (words.empty() || grammar_.first("citation-matter", words))) continue;
-      add(text, references[i], verdict->verdict, std::move(words), bare);
+      add(text, references[i], verdict->verdict, words, bare);
       final = final || is_final(verdict->verdict);
       title_spent_ = item_;
     }
@@ -300,7 +300,7 @@ class CitationReader {
     return best;
   }
 
-  void add(const JoinedText& text, const Reference& reference, Verdict verdict, std::string words, bool weak) {
+  void add(const JoinedText& text, const Reference& reference, Verdict verdict, const std::string& words, bool weak) {
     const std::size_t first = citations_.size();
     const Span span = make_value(source_, text.slice(reference.begin, reference.end)).span;
     add(make_value(source_, text), span, item_, reference, verdict);
