@@ -7,7 +7,7 @@
 namespace klubba::grammar {
 namespace {
 
-constexpr std::size_t most_texts = 16384;
+constexpr std::size_t most_texts = 4096;
 constexpr std::size_t first_slots = 1024;
 constexpr std::size_t page_size = 65536;
 constexpr std::uint64_t odd_multiplier = 0x9E3779B97F4A7C15ULL;  // 2^64 over the golden ratio

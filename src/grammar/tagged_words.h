@@ -39,7 +39,7 @@ class TaggedWords {
   }
 
  private:
-  static constexpr std::size_t most = 8192;  ///< words kept; then all are forgotten
+  static constexpr std::size_t most = 2048;  ///< words kept of a kind; then all are forgotten
   struct Hash {
     using is_transparent = void;
     std::size_t operator()(std::string_view word) const;
