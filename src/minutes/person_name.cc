@@ -151,8 +151,11 @@ std::vector<Person> NameReader::read_list(const JoinedText& text) const {
     const JoinedText part = text.slice(from, to).trimmed();
     if (part.empty()) return;
     Person person = read(part);
+    // Among first names one with a role behind it is one of them.
+    const bool first_names =
+        person.shape == NameShape::single && !people.empty() && people.back().shape == NameShape::single;
     // A role as a piece of its own belongs to the name before it.
-    if (person.shape != NameShape::full && !people.empty()) {
+    if (person.shape != NameShape::full && !people.empty() && !(first_names && !person.role.empty())) {
       // "the office (at the pen)": the bracket says what she did.
       if (const std::string role = person.role.empty() ? role_of(part.view()) : person.role; !role.empty()) {
         // "Eva Berg, professor, chair", "Eva Berg, Granby kommun, chair": what stands between says where she works.

@@ -272,3 +272,21 @@ TEST_CASE("labels behind a full stop") {
   CHECK(names(site.present) == "Anders Hök|Lisa Mark");
   CHECK(names(site.absent) == "Karin Stål");
 }
+
+TEST_CASE("a role behind a first name among first names; labels of informal notes") {
+  const Meeting m = meeting(R"(Scoutkåren Tallen
+2026-02-10
+Med: Moa, Elliot, Signe (sekr), Karim, Wilma (ordf)
+Ej med idag: Tove
+
+1. Öppnande
+Hej.
+
+2. Nytt
+Ingenting.
+)");
+  CHECK(names(m.present) == "Moa|Elliot|Signe|Karim|Wilma");
+  CHECK(m.chair.text == "Wilma");
+  CHECK(m.secretary.text == "Signe");
+  CHECK(names(m.absent) == "Tove");
+}
