@@ -2,35 +2,19 @@
 #pragma once
 /// Finding time expressions in one text: markers, a term by the first rule of kind `time` that fits, what it is joined
 /// with, and the clock time behind it.
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "deadline/markers.h"
 #include "deadline/term.h"
+#include "deadline/time_openers.h"
 #include "deadline/words.h"
 #include "klubba/deadline.h"
 
 namespace klubba::deadline {
-
-/// First words of all that may open an expression, lower case: most words of a text need no more than this.
-class TimeOpeners {
- public:
-  explicit TimeOpeners(const grammar::Grammar& grammar);
-  /// `word` in any case.
-  bool have(std::string_view word) const;
-
- private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-  };
-  std::unordered_set<std::string, Hash, std::equal_to<>> words_;
-};
 
 /// A grammar made ready for scanning.
 struct TimeRules {

@@ -10,6 +10,7 @@
 #include "grammar/draft.h"
 #include "grammar/key_hint.h"
 #include "grammar/tagged_text.h"
+#include "grammar/word_tags.h"
 
 namespace klubba::grammar {
 

@@ -85,7 +85,4 @@ class TaggedText {
 /// Lower case, for comparing words.
 std::string folded(std::string_view word);
 
-/// Turns `<tag>`, `<a|b>`, `<=word>` and `<any>` of a pattern over words into the expression for `encoded()`.
-std::string expand_word_tags(std::string_view pattern);
-
 }  // namespace klubba::grammar

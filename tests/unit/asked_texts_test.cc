@@ -42,7 +42,9 @@ TEST_CASE("a grammar that remembers answers as its rules do one by one") {
   constexpr std::size_t step = 7;  // of the texts; all of them take a minute
   std::size_t found = 0;
   for (std::size_t i = 0; i < texts.size(); i += step) {
-    for (const auto& [kind, rules] : kinds) {
+    for (const auto& entry : kinds) {
+      const std::string& kind = entry.first;
+      const auto& rules = entry.second;
       std::vector<std::string> wanted;
       for (const auto* rule : rules) {
         if (grammar->match(*rule, texts[i])) wanted.push_back(rule->name);
