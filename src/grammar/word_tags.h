@@ -6,7 +6,8 @@
 
 namespace klubba::grammar {
 
-/// Turns `<tag>`, `<a|b>`, `<=word>` and `<any>` of a pattern over words into the expression for `TaggedText::encoded()`.
+/// Turns `<tag>`, `<a|b>`, `<=word>` and `<any>` of a pattern over words into the expression for
+/// `TaggedText::encoded()`.
 std::string expand_word_tags(std::string_view pattern);
 
 }  // namespace klubba::grammar
