@@ -116,10 +116,10 @@ TEST_CASE("items one below the other, of which only the last has text") {
 TEST_CASE("letters with a slash are sub-items, long and alone") {
   CHECK(
       agenda(klubba::read_swedish(
-          "Nämnden 2026-06-11\n\n§ 45 Information\nA/ Begäran om avvikelse från dygnsvila inom området i "
+          "Nämnden 2026-06-11\n\n§ 45 Information\nA/ Begäran om tillstånd för torghandel inom området i "
           "bilaga J till de allmänna bestämmelserna för arbetet\n\nB/ Hemtjänst\n\n§ 46 Övrigt\n"
           "A/ Nästa möte\nOrdföranden påminner om tiden.\n")) ==
-      "45 Information|45A Begäran om avvikelse från dygnsvila inom området i bilaga J till de allmänna bestämmelserna "
+      "45 Information|45A Begäran om tillstånd för torghandel inom området i bilaga J till de allmänna bestämmelserna "
       "för arbetet|45B Hemtjänst|46 Övrigt|46A Nästa möte");
 }
 

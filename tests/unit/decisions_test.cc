@@ -63,8 +63,8 @@ TEST_CASE("what only looks like a decision is none") {
 }
 
 TEST_CASE("a clause may say what may or shall be") {
-  CHECK(one_item("Efter viss diskussion beslutade mötet att ombud inte kan godkännas.") ==
-        "2: Efter viss diskussion beslutade mötet att ombud inte kan godkännas.");
+  CHECK(one_item("Efter lång tvekan beslutade mötet att ombud inte kan godkännas.") ==
+        "2: Efter lång tvekan beslutade mötet att ombud inte kan godkännas.");
   CHECK(one_item("Styrelsen beslutade att frågan ska bordläggas.") ==
         "2: Styrelsen beslutade att frågan ska bordläggas.");
 }
