@@ -72,9 +72,6 @@ std::optional<Draft> load_draft(const std::string& name, const std::map<std::str
 /// All of them, each with what it extends.
 std::vector<Draft> load_drafts(const std::map<std::string, std::string>& sources, Diagnostics& out);
 
-/// Lower case by code points, for any alphabet.
-std::string lower_case(std::string_view text);
-
 /// Puts fragments, word lists, verb forms and letter classes into a pattern. An unknown name is reported through
 /// `unknown` (its name; left in the pattern as it stands).
 std::string expand_pattern(std::string_view pattern, const Draft& draft, std::vector<std::string>& unknown);

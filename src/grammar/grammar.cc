@@ -9,6 +9,7 @@
 #include "grammar/parts.h"
 #include "grammar/rule_search.h"
 #include "grammar/tagged_text.h"
+#include "text/letter_case.h"
 
 namespace klubba::grammar {
 namespace {
@@ -308,7 +309,8 @@ std::vector<std::string> Grammar::capture_names(const Rule& rule) const {
 
 ImageRow<ReadingRecord> Grammar::words(std::string_view word) const {
   auto readings = parts_->image.readings(parts_->record, word);
-  if (readings.empty() && !in_lower_case(word)) readings = parts_->image.readings(parts_->record, lower_case(word));
+  if (readings.empty() && !in_lower_case(word))
+    readings = parts_->image.readings(parts_->record, text::lower_case(word));
   return {parts_->image, readings};
 }
 
@@ -324,7 +326,7 @@ bool Grammar::is(std::string_view word, std::string_view word_class, std::string
 }
 
 std::string_view Grammar::value(std::string_view word, std::string_view word_class) const {
-  return parts_->image.lookup(parts_->record.values, std::string(word_class) + "\n" + lower_case(word));
+  return parts_->image.lookup(parts_->record.values, std::string(word_class) + "\n" + text::lower_case(word));
 }
 
 ImageRow<TextRef> Grammar::list(std::string_view word_class) const {

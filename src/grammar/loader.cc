@@ -11,6 +11,7 @@
 #include "grammar/key_hint.h"
 #include "grammar/tagged_text.h"
 #include "grammar/word_tags.h"
+#include "text/letter_case.h"
 
 namespace klubba::grammar {
 
@@ -156,7 +157,7 @@ class Loader {
       if (list.IsMap()) {
         entries(list, [&](const std::string& word, const YAML::Node& value, const YAML::Mark&) {
           add(word);
-          draft_.values.try_emplace(name + "\n" + lower_case(word), value.as<std::string>());
+          draft_.values.try_emplace(name + "\n" + text::lower_case(word), value.as<std::string>());
         });
       } else {
         for (const std::string& word : strings(list)) add(word);

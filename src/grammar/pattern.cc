@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <utf8proc.h>
-
 #include <algorithm>
 #include <cctype>
 
@@ -111,41 +109,6 @@ re2::RE2::Options regex_options() {
   options.set_log_errors(false);
   options.set_max_mem(max_regex_memory);
   return options;
-}
-
-std::string lower_case(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  std::size_t i = 0;
-  while (i < text.size()) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte < 0x80) {
-      out += static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte | 0x20U : byte);
-      ++i;
-      continue;
-    }
-    // Latin-1's letters need no table.
-    constexpr unsigned char times = 0x97;
-    if (byte == 0xC3 && i + 1 < text.size() && (static_cast<unsigned char>(text[i + 1]) & 0xC0U) == 0x80U) {
-      const auto second = static_cast<unsigned char>(text[i + 1]);
-      out += text[i];
-      out += static_cast<char>(second <= 0x9E && second != times ? second | 0x20U : second);
-      i += 2;
-      continue;
-    }
-    utf8proc_int32_t point = 0;
-    const utf8proc_ssize_t length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + i),
-                                                     static_cast<utf8proc_ssize_t>(text.size() - i), &point);
-    if (length <= 0) {
-      out += text[i++];
-      continue;
-    }
-    utf8proc_uint8_t buffer[4];
-    const utf8proc_ssize_t written = utf8proc_encode_char(utf8proc_tolower(point), buffer);
-    out.append(reinterpret_cast<const char*>(buffer), static_cast<std::size_t>(written));
-    i += static_cast<std::size_t>(length);
-  }
-  return out;
 }
 
 std::string expand_pattern(std::string_view pattern, const Draft& draft, std::vector<std::string>& unknown) {

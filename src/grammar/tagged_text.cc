@@ -8,6 +8,7 @@
 #include "grammar/letters.h"
 #include "grammar/parts.h"
 #include "grammar/tag_lists.h"
+#include "text/letter_case.h"
 
 namespace klubba::grammar {
 namespace {
@@ -233,7 +234,7 @@ bool TaggedText::particle_follows(std::size_t index, std::string_view particles)
     if (grammar_.is(word(index), "preposition") && !after_doer)
       reach = at < words_.size() && names_[at] != NameKind::none ? 3 : 2;
     const std::size_t stop = std::min(words_.size(), index + reach);
-    while (at < stop && lower_case(word(at)) != particle) ++at;
+    while (at < stop && text::lower_case(word(at)) != particle) ++at;
     all = at < stop;
     particles.remove_prefix(std::min(particles.size(), particle.size() + 1));
   }
@@ -269,7 +270,7 @@ bool TaggedText::tag_afresh(std::size_t index) const {
     if (mark == marks.end() || mark->tag == "and") add_tag("nominal");
     return false;
   }
-  const std::string lower = lower_case(text);
+  const std::string lower = text::lower_case(text);
   const bool upper = upper_first(text);
   if (text.back() == '-') add_tag("prefix");
   if (names_[index] == NameKind::person) add_tag("person");
@@ -336,7 +337,7 @@ bool TaggedText::tag_afresh(std::size_t index) const {
     // The first word of a sentence is a name where it doesn't end as common nouns do.
     if (index == 0 && upper && !lists.nouns.empty() && !lists.nouns.end(lower, false)) add_tag("maybe");
   }
-  // "inför mötet": what is also a preposition may stand within a phrase.
+  // A preposition that is spelt like a verb may stand within a phrase.
   const bool verb = finite && !grammar_.is(lower, "preposition");
   if (!verb) add_tag("nonfinite");
   if (!verb && !bound) add_tag("nominal");
@@ -392,10 +393,6 @@ std::string_view TaggedText::text_of(std::string_view encoded_part) const {
 
 bool TaggedText::capitalised(std::string_view word) {
   return upper_first(word);
-}
-
-std::string folded(std::string_view word) {
-  return lower_case(word);
 }
 
 }  // namespace klubba::grammar

@@ -82,7 +82,4 @@ class TaggedText {
   mutable std::vector<WordAtoms::Row> rows_;
 };
 
-/// Lower case, for comparing words.
-std::string folded(std::string_view word);
-
 }  // namespace klubba::grammar

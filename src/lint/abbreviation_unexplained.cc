@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <set>
 
-#include "grammar/tagged_text.h"
 #include "lint/check.h"
+#include "text/letter_case.h"
 
 namespace klubba::checks {
 namespace {
@@ -18,7 +18,7 @@ bool explained(const Document& document, const std::string& text, std::string_vi
     return true;
   }
   // A word that is written in capitals for its weight.
-  const std::string small = grammar::folded(word);
+  const std::string small = text::lower_case(word);
   if (!document.family().words(small).empty() || text.find(' ' + small + ' ') != std::string::npos) return true;
   // The head lists what its letters stand for.
   for (std::uint32_t n = 1; n < document.first_item_line() && n <= document.line_count(); ++n) {

@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <optional>
 
-#include "grammar/tagged_text.h"
 #include "lint/check.h"
 #include "register/completeness.h"
+#include "text/letter_case.h"
 #include "text/list_mark.h"
 
 namespace klubba::checks {
@@ -26,7 +26,7 @@ constexpr std::size_t most_mismatches = 3;  // more than these, and the list is 
 std::vector<std::string> stems(std::string_view title) {
   std::vector<std::string> out;
   std::string word;
-  const std::string text = grammar::folded(title) + " ";
+  const std::string text = text::lower_case(title) + " ";
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
     if ((c >= 'a' && c <= 'z') || byte >= 0x80 || (c >= '0' && c <= '9')) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "grammar/tagged_text.h"
 #include "klubba/deadline.h"
 #include "lint/check.h"
+#include "text/letter_case.h"
 
 namespace klubba::checks {
 namespace {
@@ -26,8 +26,8 @@ bool abbreviates(std::string_view letters, std::string_view name) {
 /// Whether both names mean one body: one is a part of the other ("Kommunstyrelsen" of a municipality), or its short
 /// name.
 bool same_body(std::string_view said, std::string_view held) {
-  const std::string a = grammar::folded(said);
-  const std::string b = grammar::folded(held);
+  const std::string a = text::lower_case(said);
+  const std::string b = text::lower_case(held);
   if (a.empty() || b.empty()) return true;
   const std::string_view stem = std::string_view(a).substr(0, a.ends_with('s') ? a.size() - 1 : a.size());
   return b.find(stem) != std::string::npos || a.find(b) != std::string::npos ||

@@ -4,8 +4,8 @@
 #include <optional>
 
 #include "deadline/calendar.h"
-#include "grammar/tagged_text.h"
 #include "lint/check.h"
+#include "text/letter_case.h"
 
 namespace klubba::checks {
 namespace {
@@ -19,7 +19,7 @@ int number_of(std::string_view digits) {
 int month_number(const Document& document, std::string_view word) {
   if (!word.empty() && word.front() >= '0' && word.front() <= '9') return number_of(word);
   if (word.ends_with('.')) word.remove_suffix(1);
-  return number_of(document.words().value(grammar::folded(word), "month"));
+  return number_of(document.words().value(text::lower_case(word), "month"));
 }
 
 /// The nearest heading above a line, with or without a number; 0 where there is none.
@@ -87,7 +87,7 @@ void judge(const Document& document, std::uint32_t line, const grammar::Match& m
   std::string_view weekday = match.capture("weekday");
   if (weekday.ends_with('.')) weekday.remove_suffix(1);
   if (weekday.empty()) return;
-  const int wanted = number_of(document.words().value(grammar::folded(weekday), "weekday"));
+  const int wanted = number_of(document.words().value(text::lower_case(weekday), "weekday"));
   if (written.empty()) {
     if (met.size() < 10) return;
     const auto meeting = deadline::parse_day(met.substr(0, 10));

@@ -5,6 +5,7 @@
 #include "klubba/deadline.h"
 #include "lint/check.h"
 #include "lint/task_table.h"
+#include "text/letter_case.h"
 
 namespace klubba::checks {
 namespace {
@@ -46,7 +47,7 @@ std::string said_before(const Document& document, const Action& action) {
     std::string_view line = document.line(n);
     const std::size_t begin = line.find(std::string_view(action.text.text).substr(0, action.text.text.find(' ') + 1));
     if (n == last) line = line.substr(0, std::min(begin, line.size()));
-    out += grammar::folded(line) + ' ';
+    out += text::lower_case(line) + ' ';
   }
   return out;
 }
@@ -54,10 +55,10 @@ std::string said_before(const Document& document, const Action& action) {
 /// Whether the passage speaks of what somebody was told to do in the same decision before: "the report is to …" behind
 /// "the office makes a report".
 bool goes_on(const Document& document, const Action& action) {
-  const std::string text = grammar::folded(action.text.text);
+  const std::string text = text::lower_case(action.text.text);
   const std::string whole = action.decision == Decision::npos
                                 ? said_before(document, action) + text
-                                : grammar::folded(document.minutes().decisions[action.decision].text.text);
+                                : text::lower_case(document.minutes().decisions[action.decision].text.text);
   const std::size_t at = whole.find(text);
   if (at == std::string::npos) return false;
   const std::string before = whole.substr(0, at);
@@ -93,8 +94,8 @@ bool row_names_somebody(const Document& document, const Action& action) {
 bool share_subject(const SourceFile& source, const Span& span, const Action& next) {
   constexpr std::size_t least_word = 8;  // bytes
   const std::string_view bytes = source.bytes();
-  const std::string text = grammar::folded(bytes.substr(span.begin, span.end - span.begin));
-  const std::string other = grammar::folded(next.text.text);
+  const std::string text = text::lower_case(bytes.substr(span.begin, span.end - span.begin));
+  const std::string other = text::lower_case(next.text.text);
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t end = std::min(text.find_first_of(" ,.;:\n", i), text.size());
     if (end - i >= least_word && other.find(text.substr(i, end - i)) != std::string::npos) return true;

@@ -234,7 +234,7 @@ class AgendaReader {
       const std::string_view title =
           parent.capture("title").empty() ? parent.capture("title2") : parent.capture("title");
       if (grammar_.first("electing-title", title)) return false;
-      return block(i + 1).kind == BlockKind::heading && i + 1 < blocks_.size();
+      return block(i + 1).kind == BlockKind::heading;
     }
     return false;
   }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "minutes/owners.h"
+#include "text/letter_case.h"
 
 namespace klubba::minutes {
 namespace {
@@ -165,7 +166,7 @@ std::string ClauseJudge::refusal(const Match& match, const Match& exempt, const 
 /// What the organ itself does in its decision is the decision, not a task.
 bool ClauseJudge::is_own_body(std::string_view owner) const {
   return std::any_of(names_.bodies.begin(), names_.bodies.end(),
-                     [&](const std::string& body) { return grammar::folded(body) == grammar::folded(owner); });
+                     [&](const std::string& body) { return text::lower_case(body) == text::lower_case(owner); });
 }
 
 }  // namespace klubba::minutes

@@ -2,6 +2,7 @@
 #include "minutes/proper_nouns.h"
 
 #include "grammar/grammar.h"
+#include "text/letter_case.h"
 
 namespace klubba::minutes {
 
@@ -29,7 +30,7 @@ void ProperNouns::read(std::string_view text) {
 
 void ProperNouns::add_to(grammar::NameIndex& names) const {
   for (const std::string& word : seen_) {
-    if (!lower_.contains(grammar::folded(word))) names.add_proper(word);
+    if (!lower_.contains(text::lower_case(word))) names.add_proper(word);
   }
 }
 

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-/// Upper or lower case of the letter that a text begins with, for the Latin letters of Latin-1 and Latin Extended-A.
+/// Upper and lower case.
+#include <string>
 #include <string_view>
 
 namespace klubba::text {
 
+/// For the Latin letters of Latin-1 and Latin Extended-A.
 bool starts_with_upper(std::string_view text);
 bool starts_with_lower(std::string_view text);
+
+/// Lower case by code points, for any alphabet.
+std::string lower_case(std::string_view text);
 
 }  // namespace klubba::text
